@@ -1,0 +1,7 @@
+package io.branchline.warehouse.table;
+
+/** Who speaks. */
+public enum Side {
+  AGENT,
+  CUSTOMER
+}
