@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the warehouse is and who asks: any ClickHouse, the embedded engine by default.
@@ -18,8 +19,10 @@ import java.util.Map;
  * @param user the database user
  * @param password that user's password
  * @param database the database that holds the tables
+ * @param scopedPassword the password of {@link #SCOPED_USER}, where that user exists
  */
-public record WarehouseConfig(URI url, String user, String password, String database)
+public record WarehouseConfig(
+    URI url, String user, String password, String database, @Nullable String scopedPassword)
     implements Serializable {
 
   /** The port of the embedded engine's HTTP listener unless {@code BRANCHLINE_HTTP_PORT} says so. */
@@ -58,7 +61,8 @@ public record WarehouseConfig(URI url, String user, String password, String data
           address(url),
           environment.getOrDefault("BRANCHLINE_CLICKHOUSE_USER", "default"),
           environment.getOrDefault("BRANCHLINE_CLICKHOUSE_PASSWORD", ""),
-          database);
+          database,
+          environment.get("BRANCHLINE_CLICKHOUSE_SCOPED_PASSWORD"));
     }
     String port =
         environment.getOrDefault("BRANCHLINE_HTTP_PORT", Integer.toString(DEFAULT_HTTP_PORT));
@@ -66,12 +70,13 @@ public record WarehouseConfig(URI url, String user, String password, String data
         address("http://127.0.0.1:" + port),
         APPLICATION_USER,
         secret(home, APPLICATION_USER),
-        database);
+        database,
+        secret(home, SCOPED_USER));
   }
 
   /** The same server for another database user of this home. */
   public WarehouseConfig as(String otherUser, String otherPassword) {
-    return new WarehouseConfig(url, otherUser, otherPassword, database);
+    return new WarehouseConfig(url, otherUser, otherPassword, database, null);
   }
 
   private static URI address(String url) {
