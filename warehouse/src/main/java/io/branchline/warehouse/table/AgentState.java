@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of time that an agent spent in one state.
+ *
+ * @param callId the call that the agent was busy with; empty for the agent's own states
  */
 @Table("agent_states")
 public record AgentState(
@@ -28,7 +30,7 @@ public record AgentState(
     requireNonNull(agent, "agent is null");
     requireNonNull(state, "state is null");
     requireNonNull(reason, "reason is null");
-    Checks.notEmpty(callId, "callId");
+    requireNonNull(callId, "callId is null");
     requireNonNull(startedAt, "startedAt is null");
   }
 }
