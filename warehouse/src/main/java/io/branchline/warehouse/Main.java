@@ -6,6 +6,7 @@ import io.branchline.warehouse.engine.EngineConfig;
 import io.branchline.warehouse.schema.Schema;
 import io.branchline.warehouse.service.Service;
 import io.branchline.warehouse.service.ServiceCommand;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -101,8 +102,13 @@ public final class Main extends Commands.Group {
       try (Warehouse warehouse = Warehouse.open(config)) {
         Rows rows = warehouse.query(Rows.class, ROWS, Map.of()).get(0);
         System.out.printf(
+            Locale.ROOT,
             "%s: %,d calls, %,d recordings, %,d evaluations, %,d forecast intervals%n",
-            config.url(), rows.calls(), rows.recordings(), rows.evaluations(), rows.forecasts());
+            config.url(),
+            rows.calls(),
+            rows.recordings(),
+            rows.evaluations(),
+            rows.forecasts());
       }
       return 0;
     }

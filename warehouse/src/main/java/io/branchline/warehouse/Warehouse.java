@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client of the warehouse: reads and writes rows as records. Safe for many threads; cheap to keep,
- * dear to open. Every failure that a person can mend is a {@link Failure}.
+ * The client of the warehouse: reads and writes rows as records. Safe for many threads; cheap to
+ * keep, dear to open. Every failure that a person can mend is a {@link Failure}.
  */
 public final class Warehouse implements AutoCloseable {
 
@@ -59,7 +59,10 @@ public final class Warehouse implements AutoCloseable {
               + ". Set BRANCHLINE_CLICKHOUSE_SCOPED_PASSWORD.");
     }
     for (String branch : branches) {
-      if (branch.isEmpty() || branch.contains(",") || branch.contains("'") || branch.contains("\\")) {
+      if (branch.isEmpty()
+          || branch.contains(",")
+          || branch.contains("'")
+          || branch.contains("\\")) {
         throw new Failure(Failure.Code.BAD_INPUT, "'" + branch + "' is not a branch's id.");
       }
     }
@@ -69,8 +72,8 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Writes rows of a {@code @Table} record in one batch. Writing the same rows again changes nothing:
-   * tables keep one row a key, the one with the highest version.
+   * Writes rows of a {@code @Table} record in one batch. Writing the same rows again changes
+   * nothing: tables keep one row a key, the one with the highest version.
    */
   public <R extends Record> void write(Class<R> type, List<R> rows) {
     connection.insert(type, rows, null);
@@ -98,8 +101,7 @@ public final class Warehouse implements AutoCloseable {
    *
    * @param parameters values of the {@code {name:Type}} placeholders
    */
-  public <R extends Record> List<R> query(
-      Class<R> type, String sql, Map<String, ?> parameters) {
+  public <R extends Record> List<R> query(Class<R> type, String sql, Map<String, ?> parameters) {
     List<R> rows = new ArrayList<>();
     stream(type, sql, parameters, rows::add);
     return rows;
@@ -113,7 +115,11 @@ public final class Warehouse implements AutoCloseable {
 
   /** The single number that a query gives; null where it gives none. */
   public @Nullable Double number(String sql, Map<String, ?> parameters) {
-    List<Figure> rows = query(Figure.class, "SELECT toFloat64OrNull(toString(*)) AS value FROM (" + sql + ")", parameters);
+    List<Figure> rows =
+        query(
+            Figure.class,
+            "SELECT toFloat64OrNull(toString(*)) AS value FROM (" + sql + ")",
+            parameters);
     return rows.isEmpty() ? null : rows.get(0).value();
   }
 

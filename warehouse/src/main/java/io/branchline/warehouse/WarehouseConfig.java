@@ -25,7 +25,9 @@ public record WarehouseConfig(
     URI url, String user, String password, String database, @Nullable String scopedPassword)
     implements Serializable {
 
-  /** The port of the embedded engine's HTTP listener unless {@code BRANCHLINE_HTTP_PORT} says so. */
+  /**
+   * The port of the embedded engine's HTTP listener unless {@code BRANCHLINE_HTTP_PORT} says so.
+   */
   public static final int DEFAULT_HTTP_PORT = 8123;
 
   /** The application's database user in the embedded engine: reads and writes every table. */
@@ -46,8 +48,8 @@ public record WarehouseConfig(
   }
 
   /**
-   * The server that {@code BRANCHLINE_CLICKHOUSE_URL}, {@code _USER} and {@code _PASSWORD} name, else
-   * the embedded engine of this home.
+   * The server that {@code BRANCHLINE_CLICKHOUSE_URL}, {@code _USER} and {@code _PASSWORD} name,
+   * else the embedded engine of this home.
    */
   public static WarehouseConfig current() {
     return from(System.getenv(), Home.current());

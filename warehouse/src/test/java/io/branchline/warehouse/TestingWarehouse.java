@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A real engine with the schema applied, in a folder and on ports of its own. Takes about two seconds
- * to start: once a test class.
+ * A real engine with the schema applied, in a folder and on ports of its own. Takes about two
+ * seconds to start: once a test class.
  */
 public final class TestingWarehouse implements AutoCloseable {
 

@@ -42,8 +42,29 @@ class WarehouseIT {
 
   private static Call call(String id, String branch, long version, boolean deleted) {
     return new Call(
-        id, branch, "cards", "a1", "c1", -2, CallOutcome.ANSWERED, T, T.plusMillis(5), null, null, 1,
-        -2, 3, 4, 5, 6, 7, 8, List.of("odd", "negative 时间"), "file", version, deleted);
+        id,
+        branch,
+        "cards",
+        "a1",
+        "c1",
+        -2,
+        CallOutcome.ANSWERED,
+        T,
+        T.plusMillis(5),
+        null,
+        null,
+        1,
+        -2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        List.of("odd", "negative 时间"),
+        "file",
+        version,
+        deleted);
   }
 
   @Test
@@ -59,24 +80,66 @@ class WarehouseIT {
 
     Utterance utterance =
         new Utterance(
-            "c", "b1", T, Side.CUSTOMER, 1, 10, 20, "你好 世界", 0.5, "zh", List.of("你好", "世界"),
-            List.of(10L, 15L), List.of(14L, 20L), List.of(0.25, 1.0), 1);
+            "c",
+            "b1",
+            T,
+            Side.CUSTOMER,
+            1,
+            10,
+            20,
+            "你好 世界",
+            0.5,
+            "zh",
+            List.of("你好", "世界"),
+            List.of(10L, 15L),
+            List.of(14L, 20L),
+            List.of(0.25, 1.0),
+            1);
     warehouse.write(Utterance.class, List.of(utterance));
     assertThat(warehouse.query(Utterance.class, "SELECT * FROM utterances FINAL", Map.of()))
         .containsExactly(utterance);
 
     Evaluation evaluation =
         new Evaluation(
-            "e", 1, "c", "b1", "q", "a", T, "f", 2, EvaluationMethod.MANUAL, "qa", null, 55.5, true,
-            Map.of("opening", 100.0), 1, "", T);
+            "e",
+            1,
+            "c",
+            "b1",
+            "q",
+            "a",
+            T,
+            "f",
+            2,
+            EvaluationMethod.MANUAL,
+            "qa",
+            null,
+            55.5,
+            true,
+            Map.of("opening", 100.0),
+            1,
+            "",
+            T);
     warehouse.write(Evaluation.class, List.of(evaluation));
     assertThat(warehouse.query(Evaluation.class, "SELECT * FROM current_evaluations", Map.of()))
         .containsExactly(evaluation);
 
     QualityScore score =
         new QualityScore(
-            "branch", "b1", "", "day", LocalDate.of(2026, 3, 2), "f", 1, 1, 0, 0, 80.0, null, null,
-            1, false);
+            "branch",
+            "b1",
+            "",
+            "day",
+            LocalDate.of(2026, 3, 2),
+            "f",
+            1,
+            1,
+            0,
+            0,
+            80.0,
+            null,
+            null,
+            1,
+            false);
     warehouse.write(QualityScore.class, List.of(score));
     assertThat(warehouse.query(QualityScore.class, "SELECT * FROM quality_scores FINAL", Map.of()))
         .containsExactly(score);
@@ -116,7 +179,8 @@ class WarehouseIT {
     List<Branch> rows = List.of(new Branch("token", "T", "T", "", "Asia/Shanghai", 1));
     warehouse.write(Branch.class, rows, "first");
     warehouse.write(Branch.class, rows, "first");
-    assertThat(warehouse.number("SELECT count() FROM branches FINAL WHERE branch = 'token'", Map.of()))
+    assertThat(
+            warehouse.number("SELECT count() FROM branches FINAL WHERE branch = 'token'", Map.of()))
         .isEqualTo(1.0);
   }
 

@@ -8,8 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
- * Runs picocli commands the house's way: a {@link Failure} is one readable line on standard error and
- * its exit status; {@code --verbose} adds the trace.
+ * Runs picocli commands the house's way: a {@link Failure} is one readable line on standard error
+ * and its exit status; {@code --verbose} adds the trace.
  */
 public final class Commands {
 

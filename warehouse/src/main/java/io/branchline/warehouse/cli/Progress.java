@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far long work is: rate, share done and time left, redrawn in place on a terminal and as a
- * plain line every ten seconds otherwise. Goes to standard error, so that output can be piped. Safe
- * for many threads.
+ * Shows how far long work is: rate, share done and time left, redrawn in place on a terminal and as
+ * a plain line every ten seconds otherwise. Goes to standard error, so that output can be piped.
+ * Safe for many threads.
  */
 public final class Progress implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class Progress implements AutoCloseable {
    * @param total how many units there are; 0 when unknown
    */
   public static Progress of(String what, String unit, long total) {
-    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    boolean terminal = Boolean.getBoolean("branchline.terminal");
     return new Progress(what, unit, total, System.err, terminal, System::nanoTime);
   }
 

@@ -2,9 +2,12 @@ package io.branchline.warehouse.client;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one value in the binary form of one column type. */
@@ -57,8 +60,7 @@ interface ColumnWriter {
       return (value, out) -> out.writeLong(((Instant) present(value, type)).toEpochMilli());
     }
     if (type.startsWith("DateTime")) {
-      return (value, out) ->
-          out.writeInt((int) ((Instant) present(value, type)).getEpochSecond());
+      return (value, out) -> out.writeInt((int) ((Instant) present(value, type)).getEpochSecond());
     }
     return switch (type) {
       case "String" -> (value, out) -> out.writeString(text(present(value, type)));
@@ -76,8 +78,7 @@ interface ColumnWriter {
           (value, out) -> out.writeLong(((Number) present(value, type)).longValue());
       case "Float32" ->
           (value, out) ->
-              out.writeInt(
-                  Float.floatToRawIntBits(((Number) present(value, type)).floatValue()));
+              out.writeInt(Float.floatToRawIntBits(((Number) present(value, type)).floatValue()));
       case "Float64" ->
           (value, out) ->
               out.writeLong(
@@ -90,11 +91,7 @@ interface ColumnWriter {
   }
 
   private static String text(Object value) {
-    return value instanceof Enum<?> constant ? lowerCase(constant) : (String) value;
-  }
-
-  private static String lowerCase(Enum<?> constant) {
-    return EnumNames.of(constant);
+    return value instanceof Enum<?> constant ? EnumNames.of(constant) : (String) value;
   }
 
   private static Object present(@Nullable Object value, String type) {
@@ -111,23 +108,22 @@ interface ColumnWriter {
   /** Lower-case names of enum constants, computed once a class. */
   final class EnumNames {
 
-    private static final ClassValue<String[]> NAMES =
+    private static final ClassValue<Map<Object, String>> NAMES =
         new ClassValue<>() {
           @Override
-          protected String[] computeValue(Class<?> type) {
-            Object[] constants = type.getEnumConstants();
-            String[] names = new String[constants.length];
-            for (int i = 0; i < constants.length; i++) {
-              names[i] = ((Enum<?>) constants[i]).name().toLowerCase(Locale.ROOT);
-            }
-            return names;
+          protected Map<Object, String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT)));
           }
         };
 
     private EnumNames() {}
 
     static String of(Enum<?> constant) {
-      return NAMES.get(constant.getDeclaringClass())[constant.ordinal()];
+      return NAMES.get(constant.getDeclaringClass()).get(constant);
     }
   }
 }

@@ -111,8 +111,7 @@ public final class Connection implements AutoCloseable {
     QuerySettings settings =
         new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
     QueryResponse open =
-        faults.retried(
-            "reading", () -> await(client.query(sql, texts(parameters), settings)));
+        faults.retried("reading", () -> await(client.query(sql, texts(parameters), settings)));
     faults.once(
         "reading",
         () -> {

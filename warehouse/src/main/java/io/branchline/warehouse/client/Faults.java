@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Turns what goes wrong between here and the server into one line, and tries again where that helps. */
+/**
+ * Turns what goes wrong between here and the server into one line, and tries again where that
+ * helps.
+ */
 final class Faults {
 
   private static final int ATTEMPTS = 4;
@@ -64,7 +67,9 @@ final class Faults {
   Failure missingTable(String table) {
     return new Failure(
         Failure.Code.UNAVAILABLE,
-        "The warehouse has no table " + table + ". Bring its schema up to date with: ./branchline up");
+        "The warehouse has no table "
+            + table
+            + ". Bring its schema up to date with: ./branchline up");
   }
 
   private static boolean passes(Throwable e) {
@@ -72,8 +77,7 @@ final class Faults {
     if (server != null) {
       return PASSING.contains(server.getCode());
     }
-    return !unreachable(e)
-        && (find(e, SocketException.class) != null || isNoResponse(e));
+    return !unreachable(e) && (find(e, SocketException.class) != null || isNoResponse(e));
   }
 
   private static boolean isNoResponse(Throwable e) {
@@ -104,7 +108,7 @@ final class Faults {
     }
     if (e instanceof RuntimeException runtime
         && find(e, java.io.IOException.class) == null
-        && !(e.getClass().getName().startsWith("com.clickhouse"))) {
+        && !e.getClass().getName().startsWith("com.clickhouse")) {
       throw runtime;
     }
     if (unreachable(e) || find(e, SocketTimeoutException.class) != null || isNoResponse(e)) {

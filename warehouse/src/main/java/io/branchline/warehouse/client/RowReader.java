@@ -23,8 +23,7 @@ public final class RowReader<R extends Record> {
   /** Binds the record's canonical constructor. */
   public RowReader(Class<R> type) {
     RecordComponent[] components = type.getRecordComponents();
-    columns =
-        Arrays.stream(components).map(c -> Names.column(c.getName())).toArray(String[]::new);
+    columns = Arrays.stream(components).map(c -> Names.column(c.getName())).toArray(String[]::new);
     types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     genericTypes =
         Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);

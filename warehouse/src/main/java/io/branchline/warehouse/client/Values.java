@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Values() {}
 
@@ -138,7 +137,9 @@ final class Values {
     return map;
   }
 
-  /** A query parameter in the text form that the server parses: an array literal, or escaped text. */
+  /**
+   * A query parameter in the text form that the server parses: an array literal, or escaped text.
+   */
   static String parameter(Object value) {
     return value instanceof Collection<?> ? text(value) : escape(text(value));
   }
@@ -159,9 +160,7 @@ final class Values {
   }
 
   private static String literal(Object value) {
-    return value instanceof Number || value instanceof Boolean
-        ? text(value)
-        : quoted(text(value));
+    return value instanceof Number || value instanceof Boolean ? text(value) : quoted(text(value));
   }
 
   /** A string as SQL writes it. */
@@ -170,6 +169,9 @@ final class Values {
   }
 
   private static String escape(String text) {
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 }

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes the engine's {@code config.xml} and {@code users.xml}. Four database users: the engine's own
- * session, which may only open the listeners; the application; analysts, who read; and the scoped
- * reader, whose row filters admit the branches that its query names in the setting {@code
+ * Writes the engine's {@code config.xml} and {@code users.xml}. Four database users: the engine's
+ * own session, which may only open the listeners; the application; analysts, who read; and the
+ * scoped reader, whose row filters admit the branches that its query names in the setting {@code
  * log_comment} and nothing where it names none. (The embedded engine knows no custom settings; this
  * one is free text and has no other effect.)
  */
@@ -52,7 +53,9 @@ final class EngineFiles {
 
   private static String config(EngineConfig config, Path users) {
     Path data = config.home().data();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <clickhouse>
           <path>%s/</path>
           <tmp_path>%s/tmp/</tmp_path>
@@ -64,8 +67,11 @@ final class EngineFiles {
           <max_concurrent_queries>200</max_concurrent_queries>
           <send_crash_reports><enabled>false</enabled></send_crash_reports>
         </clickhouse>
-        """
-        .formatted(data, data, users, config.memoryBytes());
+        """,
+        data,
+        data,
+        users,
+        config.memoryBytes());
   }
 
   private static String users(Home home, Map<String, List<String>> columnsByTable) {
@@ -80,10 +86,14 @@ final class EngineFiles {
             .filter(entry -> entry.getValue().contains("branch"))
             .map(
                 entry ->
-                    "<%s><filter>has(splitByChar(',', getSetting('log_comment')), toString(branch))</filter></%s>\n"
-                        .formatted(entry.getKey(), entry.getKey()))
+                    String.format(
+                        Locale.ROOT,
+                        "<%1$s><filter>has(splitByChar(',', getSetting('log_comment')), toString(branch))</filter></%1$s>\n",
+                        entry.getKey()))
             .collect(Collectors.joining());
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <clickhouse>
           <profiles>
             <default/>
@@ -126,27 +136,26 @@ final class EngineFiles {
             </%s>
           </users>
         </clickhouse>
-        """
-        .formatted(
-            query("GRANT SYSTEM LISTEN ON *.*"),
-            query("GRANT SELECT ON system.numbers"),
-            WarehouseConfig.APPLICATION_USER,
-            Secrets.sha256(Secrets.of(home, WarehouseConfig.APPLICATION_USER)),
-            query("GRANT ALL ON " + DATABASE + ".*"),
-            query("GRANT TABLE ENGINE ON *"),
-            query("GRANT SELECT ON system.*"),
-            WarehouseConfig.APPLICATION_USER,
-            WarehouseConfig.ANALYST_USER,
-            Secrets.sha256(Secrets.of(home, WarehouseConfig.ANALYST_USER)),
-            readerGrants,
-            WarehouseConfig.ANALYST_USER,
-            WarehouseConfig.SCOPED_USER,
-            Secrets.sha256(Secrets.of(home, WarehouseConfig.SCOPED_USER)),
-            readerGrants,
-            DATABASE,
-            filters,
-            DATABASE,
-            WarehouseConfig.SCOPED_USER);
+        """,
+        query("GRANT SYSTEM LISTEN ON *.*"),
+        query("GRANT SELECT ON system.numbers"),
+        WarehouseConfig.APPLICATION_USER,
+        Secrets.sha256(Secrets.of(home, WarehouseConfig.APPLICATION_USER)),
+        query("GRANT ALL ON " + DATABASE + ".*"),
+        query("GRANT TABLE ENGINE ON *"),
+        query("GRANT SELECT ON system.*"),
+        WarehouseConfig.APPLICATION_USER,
+        WarehouseConfig.ANALYST_USER,
+        Secrets.sha256(Secrets.of(home, WarehouseConfig.ANALYST_USER)),
+        readerGrants,
+        WarehouseConfig.ANALYST_USER,
+        WarehouseConfig.SCOPED_USER,
+        Secrets.sha256(Secrets.of(home, WarehouseConfig.SCOPED_USER)),
+        readerGrants,
+        DATABASE,
+        filters,
+        DATABASE,
+        WarehouseConfig.SCOPED_USER);
   }
 
   private static String query(String grant) {

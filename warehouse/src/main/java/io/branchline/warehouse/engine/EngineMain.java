@@ -5,9 +5,9 @@ import io.branchline.warehouse.Home;
 import java.nio.file.Path;
 
 /**
- * The engine's process: loads the library, opens the HTTP and native listeners on loopback and blocks
- * until a signal ends it. A JVM of its own, because the library owns the process: its destructors
- * crash in a normal exit, so this one halts.
+ * The engine's process: loads the library, opens the HTTP and native listeners on loopback and
+ * blocks until a signal ends it. A JVM of its own, because the library owns the process: its
+ * destructors crash in a normal exit, so this one halts.
  *
  * <p>Arguments: home folder, HTTP port, native port, memory in bytes.
  */

@@ -137,7 +137,8 @@ public final class Schema {
     return FILES.stream()
         .map(
             file ->
-                new Migration(Integer.parseInt(file.substring(1, file.indexOf('_'))), file, read(file)))
+                new Migration(
+                    Integer.parseInt(file.substring(1, file.indexOf('_'))), file, read(file)))
         .toList();
   }
 

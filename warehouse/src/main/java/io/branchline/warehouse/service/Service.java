@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A named process of this home. Its id and start time lie in {@code run/NAME.pid}, so that a process
- * that merely inherited the number is never taken for it.
+ * A named process of this home. Its id and start time lie in {@code run/NAME.pid}, so that a
+ * process that merely inherited the number is never taken for it.
  */
 public final class Service {
 

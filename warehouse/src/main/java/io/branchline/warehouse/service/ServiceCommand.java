@@ -28,7 +28,10 @@ public final class ServiceCommand extends Commands.Group {
     @Option(names = "--name", required = true, description = "The service's name.")
     String name = "";
 
-    @Option(names = "--health", required = true, description = "A page that answers 200 when ready.")
+    @Option(
+        names = "--health",
+        required = true,
+        description = "A page that answers 200 when ready.")
     URI health = URI.create("http://127.0.0.1/");
 
     @Option(names = "--seconds", defaultValue = "90", description = "How long to wait for it.")
@@ -51,8 +54,7 @@ public final class ServiceCommand extends Commands.Group {
 
     private boolean answers() {
       try {
-        HttpRequest request =
-            HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode()
@@ -75,7 +77,8 @@ public final class ServiceCommand extends Commands.Group {
     @Override
     public Integer call() {
       boolean stopped = new Service(Home.current(), name).stop();
-      System.out.println(stopped ? "The " + name + " is stopped." : "The " + name + " does not run.");
+      System.out.println(
+          stopped ? "The " + name + " is stopped." : "The " + name + " does not run.");
       return 0;
     }
   }

@@ -11,12 +11,7 @@ import java.io.Serializable;
  */
 @Table("branches")
 public record Branch(
-    String branch,
-    String nameEn,
-    String nameZh,
-    String region,
-    String zone,
-    long version)
+    String branch, String nameEn, String nameZh, String region, String zone, long version)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */

@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay of a call in a queue and with the agent who took it from there; a transfer begins the next leg.
+ * One stay of a call in a queue and with the agent who took it from there; a transfer begins the
+ * next leg.
  */
 @Table("call_legs")
 public record CallLeg(

@@ -14,12 +14,7 @@ import java.time.Instant;
  */
 @Table("dead_letters")
 public record DeadLetter(
-    String source,
-    long line,
-    String raw,
-    String reason,
-    String detail,
-    Instant seenAt)
+    String source, long line, String raw, String reason, String detail, Instant seenAt)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Counters of one interval, additive over intervals, queues, agents and branches: every rate is a sum over a sum of these.
+ * Counters of one interval, additive over intervals, queues, agents and branches: every rate is a
+ * sum over a sum of these.
  *
  * @param scope queue: calls by their first queue; agent: legs by the agent who handled them
  * @param localDate in the branch's zone

@@ -4,16 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 
-/**
- * A queue of a branch: the line that callers wait in.
- */
+/** A queue of a branch: the line that callers wait in. */
 @Table("queues")
-public record Queue(
-    String branch,
-    String queue,
-    String nameEn,
-    String nameZh,
-    long version)
+public record Queue(String branch, String queue, String nameEn, String nameZh, long version)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */

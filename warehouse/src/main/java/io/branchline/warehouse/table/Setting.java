@@ -5,16 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.Instant;
 
-/**
- * One version of a setting, such as the service-level formula that reports use.
- */
+/** One version of a setting, such as the service-level formula that reports use. */
 @Table("settings")
-public record Setting(
-    String name,
-    String value,
-    long version,
-    String setBy,
-    Instant setAt)
+public record Setting(String name, String value, long version, String setBy, Instant setAt)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */
