@@ -66,6 +66,7 @@ public final class Engine {
         "-Xmx64m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-XX:ErrorFile=" + config.home().logs().resolve("engine-crash-%p.log"),
         "-Djna.encoding=UTF-8",
         "-cp",
         System.getProperty("java.class.path"),

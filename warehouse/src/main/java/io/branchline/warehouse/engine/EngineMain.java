@@ -1,5 +1,6 @@
 package io.branchline.warehouse.engine;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.branchline.warehouse.Home;
 import java.nio.file.Path;
@@ -22,6 +23,16 @@ public final class EngineMain {
 
   private EngineMain() {}
 
+  /**
+   * Ends the process at once. Even {@code Runtime.halt} runs the library's static destructors,
+   * which crash under threads that still work. What the engine acknowledged is on disk already.
+   */
+  interface C extends com.sun.jna.Library {
+    C LIBRARY = Native.load("c", C.class);
+
+    void _exit(int status);
+  }
+
   /** Runs the engine until it is told to stop. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] args) {
@@ -38,7 +49,7 @@ public final class EngineMain {
       System.err.println("branchline engine: " + e.getMessage());
     } finally {
       System.err.flush();
-      Runtime.getRuntime().halt(status);
+      C.LIBRARY._exit(status);
     }
   }
 
@@ -56,8 +67,7 @@ public final class EngineMain {
       "--logger.level=warning",
       "--query=" + LISTEN_FOR_EVER
     };
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0), "engine-halt"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> C.LIBRARY._exit(0), "engine-exit"));
     Pointer result = library.chdb_query_cmdline(command.length, command);
     String error = result == null ? "no result" : library.chdb_result_error(result);
     System.err.println("branchline engine: " + error);
