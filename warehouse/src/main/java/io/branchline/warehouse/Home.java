@@ -32,7 +32,7 @@ public record Home(Path root) {
 
   /** The embedded engine's library. */
   public Path engineLibrary() {
-    return root.resolve("engine/node_modules/@chdb/lib-" + platform() + "/libchdb.so");
+    return root.resolve("engine/node_modules/@chdb/lib-linux-x64-gnu/libchdb.so");
   }
 
   /** The embedded engine's data and configuration. */
@@ -68,12 +68,5 @@ public record Home(Path root) {
   /** Flink checkpoints of continuous ingestion. */
   public Path checkpoints() {
     return root.resolve("checkpoints");
-  }
-
-  private static String platform() {
-    boolean mac = System.getProperty("os.name").startsWith("Mac");
-    String arch = System.getProperty("os.arch");
-    String cpu = arch.equals("aarch64") ? "arm64" : "x64";
-    return mac ? "darwin-" + cpu : "linux-" + cpu + "-gnu";
   }
 }
