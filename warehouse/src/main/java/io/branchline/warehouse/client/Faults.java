@@ -77,9 +77,10 @@ final class Faults {
     if (server != null) {
       return PASSING.contains(server.getCode());
     }
-    return !unreachable(e) && (find(e, SocketException.class) != null || isNoResponse(e));
+    return isNoResponse(e) || (!unreachable(e) && find(e, SocketException.class) != null);
   }
 
+  /** A pooled connection whose server has gone, maybe to come back: a new one may work. */
   private static boolean isNoResponse(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause.getClass().getSimpleName().equals("NoHttpResponseException")

@@ -6,7 +6,6 @@ import io.branchline.warehouse.WarehouseConfig;
 import io.branchline.warehouse.schema.Schema;
 import io.branchline.warehouse.service.Service;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class Engine {
   public void start() {
     Ports.requireFree(config.httpPort(), "BRANCHLINE_HTTP_PORT");
     Ports.requireFree(config.nativePort(), "BRANCHLINE_NATIVE_PORT");
-    requireLibrary(config.home().engineLibrary());
+    Library.requireWhole(config.home().engineLibrary());
     WarehouseConfig address = Schema.server(warehouse());
     try (Warehouse probe = Warehouse.open(address)) {
       service.start(command(), probe::answers, PATIENCE);
@@ -75,11 +74,5 @@ public final class Engine {
         Integer.toString(config.httpPort()),
         Integer.toString(config.nativePort()),
         Long.toString(config.memoryBytes()));
-  }
-
-  private static void requireLibrary(Path library) {
-    if (!Files.isRegularFile(library)) {
-      throw Library.missing(library);
-    }
   }
 }

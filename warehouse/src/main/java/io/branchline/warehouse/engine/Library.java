@@ -3,8 +3,13 @@ package io.branchline.warehouse.engine;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.branchline.warehouse.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's shared library, as far as this program calls it. */
 interface Library extends com.sun.jna.Library {
@@ -20,27 +25,43 @@ interface Library extends com.sun.jna.Library {
 
   /** Loads the library. */
   static Library load(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw missing(file);
-    }
+    requireWhole(file);
     try {
       return Native.load(file.toString(), Library.class);
     } catch (UnsatisfiedLinkError e) {
-      throw new Failure(
-          Failure.Code.UNAVAILABLE,
-          "The engine's library "
-              + file
-              + " cannot be loaded, maybe because its download stopped half-way. Delete "
-              + file.getParent()
-              + " and run: ./branchline setup",
-          e);
+      throw unusable(file, e);
     }
   }
 
-  /** The failure that says how to get the library. */
-  static Failure missing(Path file) {
+  /**
+   * Fails where the library is missing or its end is: a truncated one would kill the process that
+   * loads it. An ELF file ends with its section table, whose place the header names.
+   */
+  static void requireWhole(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new Failure(
+          Failure.Code.UNAVAILABLE,
+          "The engine's library " + file + " is missing. Install it with: ./branchline setup");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      ByteBuffer header = ByteBuffer.wrap(in.readNBytes(64)).order(ByteOrder.LITTLE_ENDIAN);
+      long end = header.getLong(40) + (long) header.getShort(58) * header.getShort(60);
+      if (Files.size(file) < end) {
+        throw unusable(file, null);
+      }
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static Failure unusable(Path file, @Nullable Throwable cause) {
     return new Failure(
         Failure.Code.UNAVAILABLE,
-        "The engine's library " + file + " is missing. Install it with: ./branchline setup");
+        "The engine's library "
+            + file
+            + " is not whole, maybe because its download stopped half-way. Delete "
+            + file.getParent()
+            + " and run: ./branchline setup",
+        cause);
   }
 }
