@@ -1,5 +1,6 @@
 package io.branchline.ingest;
 
+import io.branchline.ingest.simulate.SimulateCommand;
 import io.branchline.warehouse.cli.Commands;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "branchline",
     mixinStandardHelpOptions = true,
     description = "Turns ACD events into calls.",
-    subcommands = {IngestCommand.class, Main.Bench.class})
+    subcommands = {IngestCommand.class, SimulateCommand.class, Main.Bench.class})
 public final class Main extends Commands.Group {
 
   /** Benchmarks of this module. */
