@@ -61,7 +61,6 @@ final class EngineFiles {
           <tmp_path>%s/tmp/</tmp_path>
           <users_config>%s</users_config>
           <timezone>UTC</timezone>
-          <logger><level>warning</level><console>1</console></logger>
           <max_server_memory_usage>%d</max_server_memory_usage>
           <mark_cache_size>268435456</mark_cache_size>
           <max_concurrent_queries>200</max_concurrent_queries>

@@ -64,13 +64,14 @@ public final class EngineMain {
       "--http_port=" + config.httpPort(),
       "--tcp_port=" + config.nativePort(),
       "--listen_host=127.0.0.1",
-      "--logger.level=warning",
       "--query=" + LISTEN_FOR_EVER
     };
     Runtime.getRuntime().addShutdownHook(new Thread(() -> C.LIBRARY._exit(0), "engine-exit"));
     Pointer result = library.chdb_query_cmdline(command.length, command);
-    String error = result == null ? "no result" : library.chdb_result_error(result);
-    System.err.println("branchline engine: " + error);
+    String error = result == null ? null : library.chdb_result_error(result);
+    if (error != null) {
+      System.err.println("branchline engine: " + error);
+    }
     return 1;
   }
 }
