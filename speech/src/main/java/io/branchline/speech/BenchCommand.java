@@ -1,0 +1,12 @@
+package io.branchline.speech;
+
+import io.branchline.warehouse.cli.Commands;
+import picocli.CommandLine.Command;
+
+/** Measurements of speech. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure speech.",
+    subcommands = BenchTranscribeCommand.class)
+final class BenchCommand extends Commands.Group {}

@@ -1,0 +1,134 @@
+package io.branchline.speech.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.branchline.speech.audio.ChannelReader;
+import io.branchline.speech.audio.WavFile;
+import io.branchline.speech.recognise.Recogniser;
+import io.branchline.speech.transcript.Word;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.table.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Calls with human transcripts in the layout of the HarperValleyBank corpus: {@code
+ * transcript/ID.json} with segments, {@code audio/agent/ID.wav} and {@code audio/caller/ID.wav}.
+ */
+public final class ReferenceCorpus {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReferenceCorpus() {}
+
+  /**
+   * What a person heard.
+   *
+   * @param startMillis on the call's clock
+   */
+  public record Segment(Side side, long startMillis, long endMillis, String text) {}
+
+  /**
+   * One call.
+   *
+   * @param agentDelayMillis how late the agent's file starts on the call's clock
+   */
+  public record Call(
+      String id,
+      Path agent,
+      Path customer,
+      long agentDelayMillis,
+      long customerDelayMillis,
+      List<Segment> segments) {
+    /** Copies the segments. */
+    public Call {
+      segments = List.copyOf(segments);
+    }
+
+    /** The longer side's length. */
+    public long audioMillis() {
+      return Math.max(
+          WavFile.read(agent).durationMillis(), WavFile.read(customer).durationMillis());
+    }
+
+    /** Recognises a side and counts its errors. */
+    public WordErrors errors(Side side, Recogniser recogniser, LongConsumer progress) {
+      Path file = side == Side.AGENT ? agent : customer;
+      try (ChannelReader audio = WavFile.read(file).openChannel(0)) {
+        List<Word> words = recogniser.recognise(audio, progress);
+        String heard = String.join(" ", words.stream().map(Word::text).toList());
+        return WordErrors.between(human(side), words(heard));
+      } catch (IOException e) {
+        throw new Failure(Failure.Code.BAD_INPUT, file + " cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    private List<String> human(Side side) {
+      List<String> words = new ArrayList<>();
+      segments.stream()
+          .filter(segment -> segment.side() == side)
+          .forEach(segment -> words.addAll(words(segment.text())));
+      return words;
+    }
+  }
+
+  /** Reads every call of the folder. */
+  public static List<Call> read(Path folder) {
+    Path transcripts = folder.resolve("transcript");
+    try (Stream<Path> files = Files.list(transcripts)) {
+      List<Call> calls = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        calls.add(call(folder, file));
+      }
+      if (calls.isEmpty()) {
+        throw new Failure(Failure.Code.BAD_INPUT, "There is no transcript in " + transcripts + ".");
+      }
+      return calls;
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Code.BAD_INPUT,
+          "The transcripts in " + transcripts + " cannot be read: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static Call call(Path folder, Path file) throws IOException {
+    String id = file.getFileName().toString().replaceFirst("\\.json$", "");
+    List<Segment> segments = new ArrayList<>();
+    long[] delays = new long[Side.values().length];
+    for (JsonNode node : JSON.readTree(file.toFile())) {
+      Side side = node.path("speaker_role").asText().equals("agent") ? Side.AGENT : Side.CUSTOMER;
+      long offset = node.path("offset_ms").asLong();
+      segments.add(
+          new Segment(
+              side,
+              offset,
+              offset + node.path("duration_ms").asLong(),
+              node.path("human_transcript").asText()));
+      delays[side.ordinal()] = offset - node.path("start_ms").asLong();
+    }
+    return new Call(
+        id,
+        folder.resolve("audio/agent/" + id + ".wav"),
+        folder.resolve("audio/caller/" + id + ".wav"),
+        delays[Side.AGENT.ordinal()],
+        delays[Side.CUSTOMER.ordinal()],
+        segments);
+  }
+
+  /** A text's words: lower case, without tags such as [noise] and without punctuation. */
+  static List<String> words(String text) {
+    String plain =
+        text.toLowerCase(Locale.ROOT)
+            .replaceAll("\\[[^]]*]|<[^>]*>", " ")
+            .replaceAll("[^\\p{L}\\p{N}' ]", " ")
+            .strip();
+    return plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+  }
+}

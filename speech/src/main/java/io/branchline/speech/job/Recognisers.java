@@ -1,0 +1,65 @@
+package io.branchline.speech.job;
+
+import io.branchline.speech.recognise.ModelFolder;
+import io.branchline.speech.recognise.Models;
+import io.branchline.speech.recognise.Recogniser;
+import io.branchline.speech.recognise.VoskRecogniser;
+import io.branchline.warehouse.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One recogniser a language, loaded when its first recording comes. Safe for many threads. */
+public final class Recognisers implements AutoCloseable {
+
+  private final Models models;
+  private final Map<String, Path> folders;
+  private final Map<String, Recogniser> loaded = new TreeMap<>();
+
+  /**
+   * Nothing is loaded yet.
+   *
+   * @param folders models that the operator named, by language
+   */
+  public Recognisers(Models models, Map<String, Path> folders) {
+    this.models = models;
+    this.folders = Map.copyOf(folders);
+  }
+
+  /** The recogniser of a language tag: its own model, else that of its first part (en of en-GB). */
+  public synchronized Recogniser of(String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    Recogniser known = loaded.get(tag);
+    if (known != null) {
+      return known;
+    }
+    String base = tag.split("[-_]", 2)[0];
+    Recogniser recogniser =
+        tag.equals(base) || folders.containsKey(tag) ? load(tag) : of(base);
+    loaded.put(tag, recogniser);
+    return recogniser;
+  }
+
+  private Recogniser load(String tag) {
+    Path folder = folders.getOrDefault(tag, models.path(tag));
+    if (!folders.containsKey(tag) && !Files.isDirectory(folder)) {
+      throw new Failure(
+          Failure.Code.UNAVAILABLE,
+          "There is no speech model for the language '"
+              + tag
+              + "'. "
+              + (tag.equals("en")
+                  ? "Fetch it with: ./branchline model"
+                  : "Name a Vosk model's folder: --model " + tag + "=FOLDER"));
+    }
+    return VoskRecogniser.load(new ModelFolder(folder), models.prepared());
+  }
+
+  @Override
+  public synchronized void close() {
+    loaded.values().stream().distinct().forEach(Recogniser::close);
+    loaded.clear();
+  }
+}

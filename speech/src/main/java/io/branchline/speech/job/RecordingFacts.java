@@ -1,0 +1,33 @@
+package io.branchline.speech.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a recording besides its audio; null where nothing is said.
+ *
+ * @param language a language tag such as en or zh
+ */
+public record RecordingFacts(
+    @Nullable String call,
+    @Nullable String branch,
+    @Nullable String queue,
+    @Nullable String agent,
+    @Nullable Instant startedAt,
+    @Nullable String language) {
+
+  /** Nothing known. */
+  public static final RecordingFacts NONE =
+      new RecordingFacts(null, null, null, null, null, null);
+
+  /** These facts, and the other's where these say nothing. */
+  public RecordingFacts or(RecordingFacts other) {
+    return new RecordingFacts(
+        call == null ? other.call : call,
+        branch == null ? other.branch : branch,
+        queue == null ? other.queue : queue,
+        agent == null ? other.agent : agent,
+        startedAt == null ? other.startedAt : startedAt,
+        language == null ? other.language : language);
+  }
+}

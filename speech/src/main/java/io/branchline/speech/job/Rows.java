@@ -1,0 +1,136 @@
+package io.branchline.speech.job;
+
+import io.branchline.speech.search.CallDocument;
+import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.transcript.Turn;
+import io.branchline.speech.transcript.Word;
+import io.branchline.warehouse.table.CallSpeech;
+import io.branchline.warehouse.table.Recording;
+import io.branchline.warehouse.table.Side;
+import io.branchline.warehouse.table.Utterance;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows and the index document of one recording.
+ *
+ * @param fingerprint SHA-256 of the audio
+ * @param version of everything that is written for it
+ */
+record Rows(KnownCall call, FoundRecording recording, String fingerprint, long version) {
+
+  static final String TRANSCRIBED = "transcribed";
+  static final String FAILED = "failed";
+  private static final int MAX_ERROR = 500;
+
+  List<Utterance> utterances(Transcriber.Transcript transcript) {
+    List<Utterance> rows = new ArrayList<>();
+    addUtterances(rows, Side.AGENT, transcript.agent());
+    addUtterances(rows, Side.CUSTOMER, transcript.customer());
+    return rows;
+  }
+
+  private void addUtterances(List<Utterance> rows, Side side, List<Turn> turns) {
+    int number = 0;
+    for (Turn turn : turns) {
+      number++;
+      rows.add(
+          new Utterance(
+              call.callId(),
+              call.branch(),
+              call.startedAt(),
+              side,
+              number,
+              turn.startMillis(),
+              turn.endMillis(),
+              turn.text(call.language()),
+              turn.confidence(),
+              call.language(),
+              turn.words().stream().map(Word::text).toList(),
+              turn.words().stream().map(Word::startMillis).toList(),
+              turn.words().stream().map(Word::endMillis).toList(),
+              turn.words().stream().map(Word::confidence).toList(),
+              version));
+    }
+  }
+
+  CallSpeech callSpeech(Transcriber.Transcript transcript, String model) {
+    Measures measures = transcript.measures();
+    return new CallSpeech(
+        call.callId(),
+        call.branch(),
+        call.queue(),
+        call.agent(),
+        call.startedAt(),
+        measures.durationMillis(),
+        measures.agentTalkMillis(),
+        measures.customerTalkMillis(),
+        measures.silenceMillis(),
+        measures.longestSilenceMillis(),
+        measures.longestSilenceStartMillis(),
+        measures.overtalkMillis(),
+        measures.agentWords(),
+        measures.customerWords(),
+        measures.agentWordsPerMinute(),
+        measures.customerWordsPerMinute(),
+        call.language(),
+        model,
+        version);
+  }
+
+  Recording transcribed(Transcriber.Transcript transcript) {
+    return recording(
+        transcript.measures().durationMillis(),
+        transcript.sampleRate(),
+        transcript.encoding(),
+        TRANSCRIBED,
+        "");
+  }
+
+  Recording failed(String error) {
+    String text = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+    return recording(0, 0, "", FAILED, text);
+  }
+
+  private Recording recording(
+      long durationMillis, int sampleRate, String encoding, String status, String error) {
+    return new Recording(
+        call.callId(),
+        call.branch(),
+        call.queue(),
+        call.agent(),
+        call.startedAt(),
+        recording.agent().path().toAbsolutePath().normalize().toString(),
+        recording.agent().channel(),
+        recording.agent().delayMillis(),
+        recording.customer().path().toAbsolutePath().normalize().toString(),
+        recording.customer().channel(),
+        recording.customer().delayMillis(),
+        durationMillis,
+        sampleRate,
+        encoding,
+        fingerprint,
+        status,
+        error,
+        version);
+  }
+
+  CallDocument document(Transcriber.Transcript transcript, ZoneId zone) {
+    List<CallDocument.Line> lines = new ArrayList<>();
+    transcript.agent().forEach(turn -> lines.add(new CallDocument.Line(Side.AGENT, turn.words())));
+    transcript
+        .customer()
+        .forEach(turn -> lines.add(new CallDocument.Line(Side.CUSTOMER, turn.words())));
+    return new CallDocument(
+        call.callId(),
+        call.branch(),
+        call.queue(),
+        call.agent(),
+        call.startedAt(),
+        call.startedAt().atZone(zone).toLocalDate(),
+        call.language(),
+        version,
+        lines);
+  }
+}

@@ -1,0 +1,5 @@
+/** The speech commands: transcribe, search, and what prepares them. */
+@NullMarked
+package io.branchline.speech;
+
+import org.jspecify.annotations.NullMarked;

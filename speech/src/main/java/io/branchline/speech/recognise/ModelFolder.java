@@ -1,0 +1,149 @@
+package io.branchline.speech.recognise;
+
+import io.branchline.warehouse.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A Vosk model's folder, checked. Models as published are set up for 16 kHz microphones; the
+ * settings that telephone recordings need are corrected in a copy that shares the large files, so
+ * that the operator's own folder stays as it is.
+ *
+ * @param path the folder that holds am, conf and graph
+ */
+public record ModelFolder(Path path) {
+
+  /** A file that {@link Models} leaves in what it unpacked: the model's name. */
+  static final String NAME_FILE = "branchline-model-name";
+
+  private static final List<String> REQUIRED =
+      List.of("am/final.mdl", "conf/mfcc.conf", "conf/model.conf");
+
+  /**
+   * Without up- and downsampling other rates than the model's give no words at all; with dither equal
+   * input gives unequal text.
+   */
+  private static final Map<String, String> MFCC =
+      Map.of("--allow-upsample", "true", "--allow-downsample", "true", "--dither", "0");
+
+  /** Rule 5 ends an utterance, whatever is being said, at 20 s: words at the cut are lost. */
+  private static final Map<String, String> MODEL =
+      Map.of("--endpoint.rule5.min-utterance-length", "300");
+
+  /** Checks that the folder is a model's. */
+  public ModelFolder {
+    path = path.toAbsolutePath().normalize();
+    if (!Files.isDirectory(path)) {
+      throw new Failure(
+          Failure.Code.UNAVAILABLE,
+          "There is no speech model in " + path + ". Fetch it with: ./branchline demo (or name a"
+              + " folder with --model LANGUAGE=FOLDER)");
+    }
+    for (String file : REQUIRED) {
+      if (!Files.isRegularFile(path.resolve(file))) {
+        throw new Failure(
+            Failure.Code.BAD_INPUT,
+            path + " is not a Vosk model: it has no " + file + ". Maybe name the folder within?");
+      }
+    }
+  }
+
+  /** The model's name: what it was unpacked from, else its folder's name. */
+  public String name() {
+    Path file = path.resolve(NAME_FILE);
+    try {
+      return Files.exists(file)
+          ? Files.readString(file, StandardCharsets.UTF_8).strip()
+          : path.getFileName().toString();
+    } catch (IOException e) {
+      throw new Failure(Failure.Code.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The corrected copy, made if it is not there yet.
+   *
+   * @param preparedModels the folder that holds such copies
+   */
+  public Path prepare(Path preparedModels) {
+    try {
+      Map<String, String> conf =
+          Map.of(
+              "mfcc.conf", corrected("conf/mfcc.conf", MFCC),
+              "model.conf", corrected("conf/model.conf", MODEL));
+      Path target = preparedModels.resolve(path.getFileName() + "-" + key(conf));
+      if (Files.isDirectory(target)) {
+        return target;
+      }
+      Files.createDirectories(preparedModels);
+      Path part = Files.createTempDirectory(preparedModels, "part-");
+      link(path, part, "conf");
+      Path confFolder = Files.createDirectory(part.resolve("conf"));
+      link(path.resolve("conf"), confFolder, "mfcc.conf", "model.conf");
+      for (Map.Entry<String, String> file : conf.entrySet()) {
+        Files.writeString(
+            confFolder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+      }
+      try {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        Models.deleteTree(part); // another process was faster
+      }
+      return target;
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Code.UNAVAILABLE,
+          "Cannot prepare the model of " + path + " in " + preparedModels + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private String corrected(String file, Map<String, String> settings) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(path.resolve(file), StandardCharsets.UTF_8)) {
+      if (!settings.containsKey(line.strip().split("=", 2)[0].strip())) {
+        lines.add(line);
+      }
+    }
+    settings.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(setting -> lines.add(setting.getKey() + "=" + setting.getValue()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String key(Map<String, String> conf) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(path.toString().getBytes(StandardCharsets.UTF_8));
+      conf.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(file -> digest.update(file.getValue().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void link(Path from, Path to, String... except) throws IOException {
+    try (Stream<Path> entries = Files.list(from)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if (!List.of(except).contains(name)) {
+          Files.createSymbolicLink(to.resolve(name), entry.toRealPath());
+        }
+      }
+    }
+  }
+}

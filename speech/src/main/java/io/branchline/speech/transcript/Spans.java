@@ -1,0 +1,85 @@
+package io.branchline.speech.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stretches of time on the call's clock, in order and apart from one another. */
+final class Spans {
+
+  /** One stretch, {@code endMillis} not included. */
+  record Span(long startMillis, long endMillis) {
+    long millis() {
+      return endMillis - startMillis;
+    }
+  }
+
+  private final List<Span> spans;
+
+  private Spans(List<Span> spans) {
+    this.spans = spans;
+  }
+
+  /** Where one side speaks: its words, joined over gaps shorter than {@code joinMillis}. */
+  static Spans ofWords(List<Word> words, long joinMillis) {
+    List<Span> spans = new ArrayList<>();
+    for (Word word : words) {
+      add(spans, new Span(word.startMillis(), word.endMillis()), joinMillis);
+    }
+    return new Spans(spans);
+  }
+
+  /** Where this or the other holds. */
+  Spans union(Spans other) {
+    List<Span> all = new ArrayList<>(spans);
+    all.addAll(other.spans);
+    all.sort(java.util.Comparator.comparingLong(Span::startMillis));
+    List<Span> joined = new ArrayList<>();
+    all.forEach(span -> add(joined, span, 1));
+    return new Spans(joined);
+  }
+
+  /** Where neither this nor anything else is, from 0 to the end of the call. */
+  Spans gaps(long durationMillis) {
+    List<Span> gaps = new ArrayList<>();
+    long at = 0;
+    for (Span span : spans) {
+      if (span.startMillis() > at) {
+        gaps.add(new Span(at, Math.min(span.startMillis(), durationMillis)));
+      }
+      at = Math.max(at, span.endMillis());
+    }
+    if (at < durationMillis) {
+      gaps.add(new Span(at, durationMillis));
+    }
+    return new Spans(gaps);
+  }
+
+  /** Time in all. */
+  long millis() {
+    return spans.stream().mapToLong(Span::millis).sum();
+  }
+
+  /** The longest stretch, the earliest of equals; empty at 0 where there is none. */
+  Span longest() {
+    Span longest = new Span(0, 0);
+    for (Span span : spans) {
+      if (span.millis() > longest.millis()) {
+        longest = span;
+      }
+    }
+    return longest;
+  }
+
+  private static void add(List<Span> spans, Span next, long joinMillis) {
+    if (!spans.isEmpty()) {
+      Span last = spans.get(spans.size() - 1);
+      if (next.startMillis() - last.endMillis() < joinMillis) {
+        spans.set(
+            spans.size() - 1,
+            new Span(last.startMillis(), Math.max(last.endMillis(), next.endMillis())));
+        return;
+      }
+    }
+    spans.add(next);
+  }
+}
