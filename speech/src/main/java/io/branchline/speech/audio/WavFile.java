@@ -14,8 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A WAV file whose header has been read and checked against the file itself. Recorders that crash or
- * stream leave data sizes that are 0 or too large; what is really there counts. A header that
+ * A WAV file whose header has been read and checked against the file itself. Recorders that crash
+ * or stream leave data sizes that are 0 or too large; what is really there counts. A header that
  * contradicts itself is refused, because decoding it would give noise.
  *
  * @param path the file
@@ -29,6 +29,7 @@ public record WavFile(Path path, WavFormat format, long dataOffset, long frames)
   private static final int TAG_A_LAW = 6;
   private static final int TAG_MU_LAW = 7;
   private static final int TAG_EXTENSIBLE = 0xfffe;
+
   /** Below this rate speech has lost its consonants; above it the header is wrong. */
   private static final int MIN_RATE = 8000;
 

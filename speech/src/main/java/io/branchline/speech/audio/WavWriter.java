@@ -20,8 +20,7 @@ public final class WavWriter {
    * Writes the channels, padded with silence to the longest, as one interleaved file. The file
    * appears whole or not at all.
    */
-  public static void writeMuLaw(Path path, int sampleRate, short[]... channels)
-      throws IOException {
+  public static void writeMuLaw(Path path, int sampleRate, short[]... channels) throws IOException {
     int frames = 0;
     for (short[] channel : channels) {
       frames = Math.max(frames, channel.length);

@@ -1,4 +1,7 @@
-/** Reading call recordings: WAV files with PCM, A-law or µ-law samples. Plain Java, called by everyone here. */
+/**
+ * Reading call recordings: WAV files with PCM, A-law or µ-law samples. Plain Java, called by
+ * everyone here.
+ */
 @NullMarked
 package io.branchline.speech.audio;
 

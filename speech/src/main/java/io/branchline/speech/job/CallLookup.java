@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tables know of calls, looked up for a batch of recordings at once: the call's own row goes
- * before a sidecar's word, a sidecar's before the command's defaults.
+ * What the tables know of calls, looked up for a batch of recordings at once: the call's own row
+ * goes before a sidecar's word, a sidecar's before the command's defaults.
  */
 final class CallLookup {
 
@@ -82,7 +82,9 @@ final class CallLookup {
         .forEach(row -> zones.put(row.branch(), zone(row.zone())));
   }
 
-  /** Everything that the tables need of the recording's call, or one line that says what is missing. */
+  /**
+   * Everything that the tables need of the recording's call, or one line that says what is missing.
+   */
   KnownCall call(FoundRecording recording) {
     RecordingFacts said = recording.facts().or(defaults);
     String id = recording.callId();
@@ -112,13 +114,7 @@ final class CallLookup {
               ? null
               : Long.valueOf(Duration.between(row.startedAt(), row.endedAt()).toMillis());
       return new KnownCall(
-          id,
-          row.branch(),
-          row.queue(),
-          row.agent(),
-          row.startedAt(),
-          language,
-          length);
+          id, row.branch(), row.queue(), row.agent(), row.startedAt(), language, length);
     }
     if (said.branch() == null || said.startedAt() == null) {
       throw new Failure(

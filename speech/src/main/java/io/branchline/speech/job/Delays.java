@@ -35,7 +35,9 @@ public final class Delays {
       lines = Files.readAllLines(path, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new Failure(
-          Failure.Code.BAD_INPUT, "The delays in " + path + " cannot be read: " + e.getMessage(), e);
+          Failure.Code.BAD_INPUT,
+          "The delays in " + path + " cannot be read: " + e.getMessage(),
+          e);
     }
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();

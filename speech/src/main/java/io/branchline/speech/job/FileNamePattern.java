@@ -33,7 +33,12 @@ public final class FileNamePattern {
         if (!KNOWN.contains(name) || names.contains(name)) {
           throw new Failure(
               Failure.Code.USAGE,
-              "The pattern '" + text + "' has {" + name + "}; each of {" + String.join("}, {", KNOWN)
+              "The pattern '"
+                  + text
+                  + "' has {"
+                  + name
+                  + "}; each of {"
+                  + String.join("}, {", KNOWN)
                   + "} may stand in it once.");
         }
         names.add(name);

@@ -36,8 +36,7 @@ public final class Recognisers implements AutoCloseable {
       return known;
     }
     String base = tag.split("[-_]", 2)[0];
-    Recogniser recogniser =
-        tag.equals(base) || folders.containsKey(tag) ? load(tag) : of(base);
+    Recogniser recogniser = tag.equals(base) || folders.containsKey(tag) ? load(tag) : of(base);
     loaded.put(tag, recogniser);
     return recogniser;
   }
@@ -51,7 +50,7 @@ public final class Recognisers implements AutoCloseable {
               + tag
               + "'. "
               + (tag.equals("en")
-                  ? "Fetch it with: ./branchline model"
+                  ? "Fetch it with: ./branchline setup"
                   : "Name a Vosk model's folder: --model " + tag + "=FOLDER"));
     }
     return VoskRecogniser.load(new ModelFolder(folder), models.prepared());

@@ -17,8 +17,7 @@ public record RecordingFacts(
     @Nullable String language) {
 
   /** Nothing known. */
-  public static final RecordingFacts NONE =
-      new RecordingFacts(null, null, null, null, null, null);
+  public static final RecordingFacts NONE = new RecordingFacts(null, null, null, null, null, null);
 
   /** These facts, and the other's where these say nothing. */
   public RecordingFacts or(RecordingFacts other) {

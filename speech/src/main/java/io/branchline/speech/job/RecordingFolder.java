@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the recordings below a folder: by a file-name pattern where one is given, else by sidecars; a
- * stereo WAV file without a sidecar is the call of its own name.
+ * Finds the recordings below a folder: by a file-name pattern where one is given, else by sidecars;
+ * a stereo WAV file without a sidecar is the call of its own name.
  */
 public final class RecordingFolder {
 
@@ -153,14 +153,16 @@ public final class RecordingFolder {
       throw new Failure(Failure.Code.BAD_INPUT, file + " names no call.");
     }
     return new FoundRecording(
-        file.toString(), facts, sidecar.agentAudio(file, audio), sidecar.customerAudio(file, audio));
+        file.toString(),
+        facts,
+        sidecar.agentAudio(file, audio),
+        sidecar.customerAudio(file, audio));
   }
 
   private FoundRecording stereo(Path file, RecordingFacts facts) {
     String name = file.getFileName().toString();
     String base = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-    RecordingFacts named =
-        facts.or(new RecordingFacts(base, null, null, null, null, null));
+    RecordingFacts named = facts.or(new RecordingFacts(base, null, null, null, null, null));
     String call = named.call() == null ? base : named.call();
     return new FoundRecording(
         file.toString(),

@@ -16,8 +16,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON file beside a recording that says whose it is; docs/speech.md has the fields. A side that
- * names no file is in the audio file of the sidecar's own name: agent left, customer right.
+ * The JSON file beside a recording that says whose it is; docs/speech.md has the fields. A side
+ * that names no file is in the audio file of the sidecar's own name: agent left, customer right.
  */
 record Sidecar(
     @Nullable String call,

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Transcribes recordings with several workers and writes what comes out: the utterances first, then
- * the measures, which make them current, then the index, and last the recording's own row, which says
- * that the rest is there. Killed in between, the next run does the recording again and writes the
- * same rows.
+ * the measures, which make them current, then the index, and last the recording's own row, which
+ * says that the rest is there. Killed in between, the next run does the recording again and writes
+ * the same rows.
  */
 public final class TranscribeJob {
 

@@ -38,11 +38,7 @@ public final class Transcriber {
    * @param encoding of the agent's audio
    */
   public record Transcript(
-      List<Turn> agent,
-      List<Turn> customer,
-      Measures measures,
-      int sampleRate,
-      String encoding) {
+      List<Turn> agent, List<Turn> customer, Measures measures, int sampleRate, String encoding) {
     /** Copies the turns. */
     public Transcript {
       agent = List.copyOf(agent);
@@ -62,8 +58,8 @@ public final class Transcriber {
   /**
    * Transcribes.
    *
-   * @param progress is told the milliseconds of each side's audio that were read; their sum is twice
-   *     the length of a stereo file
+   * @param progress is told the milliseconds of each side's audio that were read; their sum is
+   *     twice the length of a stereo file
    */
   public Transcript transcribe(
       SideAudio agent,

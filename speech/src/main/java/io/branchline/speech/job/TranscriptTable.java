@@ -85,7 +85,9 @@ public final class TranscriptTable {
     for (int from = 0; from < missing.size(); from += BATCH) {
       List<String> some = missing.subList(from, Math.min(missing.size(), from + BATCH));
       each(
-          DOCUMENTS + " WHERE concat(s.branch, '\\n', s.call_id) IN {keys:Array(String)}" + IN_ORDER,
+          DOCUMENTS
+              + " WHERE concat(s.branch, '\\n', s.call_id) IN {keys:Array(String)}"
+              + IN_ORDER,
           Map.of("keys", some),
           writer::put);
     }

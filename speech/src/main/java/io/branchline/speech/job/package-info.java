@@ -1,4 +1,6 @@
-/** Finding recordings, transcribing them with several workers and writing the tables and the index. */
+/**
+ * Finding recordings, transcribing them with several workers and writing the tables and the index.
+ */
 @NullMarked
 package io.branchline.speech.job;
 

@@ -9,9 +9,10 @@ import java.util.Set;
 
 /**
  * Masks runs of six or more digits, whether recognised as figures or as English or Chinese digit
- * words: card, account, identity and telephone numbers are all at least that long when spoken in one
- * go. Hesitations within a run are masked with it; a pause of more than {@value #MAX_PAUSE_MILLIS} ms
- * ends it. Amounts ("two hundred thousand") end a run, because nobody reads a number out that way.
+ * words: card, account, identity and telephone numbers are all at least that long when spoken in
+ * one go. Hesitations within a run are masked with it; a pause of more than {@value
+ * #MAX_PAUSE_MILLIS} ms ends it. Amounts ("two hundred thousand") end a run, because nobody reads a
+ * number out that way.
  */
 public final class DigitRunMask implements Mask {
 

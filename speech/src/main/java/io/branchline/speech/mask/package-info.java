@@ -1,4 +1,6 @@
-/** What must not be stored is taken out of the words here, between the recogniser and the tables. */
+/**
+ * What must not be stored is taken out of the words here, between the recogniser and the tables.
+ */
 @NullMarked
 package io.branchline.speech.mask;
 

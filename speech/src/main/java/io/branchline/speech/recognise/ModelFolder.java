@@ -3,8 +3,8 @@ package io.branchline.speech.recognise;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,15 +25,15 @@ import java.util.stream.Stream;
  */
 public record ModelFolder(Path path) {
 
-  /** A file that {@link Models} leaves in what it unpacked: the model's name. */
-  static final String NAME_FILE = "branchline-model-name";
+  /** Left by {@link Models} in what it unpacked whole: the model's name. */
+  static final String NAME_FILE = ".complete";
 
   private static final List<String> REQUIRED =
       List.of("am/final.mdl", "conf/mfcc.conf", "conf/model.conf");
 
   /**
-   * Without up- and downsampling other rates than the model's give no words at all; with dither equal
-   * input gives unequal text.
+   * Without up- and downsampling other rates than the model's give no words at all; with dither
+   * equal input gives unequal text.
    */
   private static final Map<String, String> MFCC =
       Map.of("--allow-upsample", "true", "--allow-downsample", "true", "--dither", "0");
@@ -48,7 +48,9 @@ public record ModelFolder(Path path) {
     if (!Files.isDirectory(path)) {
       throw new Failure(
           Failure.Code.UNAVAILABLE,
-          "There is no speech model in " + path + ". Fetch it with: ./branchline demo (or name a"
+          "There is no speech model in "
+              + path
+              + ". Fetch it with: ./branchline setup (or name a"
               + " folder with --model LANGUAGE=FOLDER)");
     }
     for (String file : REQUIRED) {

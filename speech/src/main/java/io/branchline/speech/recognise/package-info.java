@@ -1,4 +1,7 @@
-/** Speech to words: the recogniser's interface, the models and Vosk behind it. Only this package knows Vosk. */
+/**
+ * Speech to words: the recogniser's interface, the models and Vosk behind it. Only this package
+ * knows Vosk.
+ */
 @NullMarked
 package io.branchline.speech.recognise;
 

@@ -16,8 +16,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Words to terms, the same way for what was spoken and for what is looked for. No stop words: people
- * look for "not" and "the". Safe for many threads.
+ * Words to terms, the same way for what was spoken and for what is looked for. No stop words:
+ * people look for "not" and "the". Safe for many threads.
  */
 final class Analysis {
 

@@ -4,8 +4,6 @@ import io.branchline.speech.transcript.Turn;
 import io.branchline.warehouse.table.Side;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -45,7 +43,7 @@ final class CallHits {
       if (places.isEmpty()) {
         continue;
       }
-      List<String> words = words(one.side());
+      StoredWords words = words(one.side());
       PositionTimes clock = clock(one.side());
       for (SpokenQuery.Place place : places) {
         hits.add(hit(one.side(), words, clock, place));
@@ -58,30 +56,30 @@ final class CallHits {
   Hit opening() throws IOException {
     Hit earliest = hit(Side.AGENT, 0, 0, "", "", "");
     for (Side side : Side.values()) {
-      List<String> words = words(side);
+      StoredWords words = words(side);
       if (words.isEmpty()) {
         continue;
       }
       PositionTimes clock = clock(side);
       boolean first = earliest.after().isEmpty() || clock.startMillis(0) < earliest.startMillis();
       if (first) {
-        String opening = join(words, 0, OPENING_WORDS);
+        String opening = words.between(0, OPENING_WORDS);
         earliest = hit(side, clock.startMillis(0), clock.endMillis(0), "", "", opening);
       }
     }
     return earliest;
   }
 
-  private Hit hit(Side side, List<String> words, PositionTimes clock, SpokenQuery.Place place) {
+  private Hit hit(Side side, StoredWords words, PositionTimes clock, SpokenQuery.Place place) {
     int first = clock.word(place.first());
     int last = clock.word(place.last());
     return hit(
         side,
         clock.startMillis(place.first()),
         clock.endMillis(place.last()),
-        join(words, first - CONTEXT_WORDS, first),
-        join(words, first, last + 1),
-        join(words, last + 1, last + 1 + CONTEXT_WORDS));
+        words.between(first - CONTEXT_WORDS, first),
+        words.between(first, last + 1),
+        words.between(last + 1, last + 1 + CONTEXT_WORDS));
   }
 
   private Hit hit(
@@ -100,16 +98,8 @@ final class CallHits {
         after);
   }
 
-  private String join(List<String> words, int from, int to) {
-    int start = Math.max(0, Math.min(from, words.size()));
-    return String.join(separator, words.subList(start, Math.max(start, Math.min(to, words.size()))));
-  }
-
-  private List<String> words(Side side) {
-    String stored = call.get(Fields.words(side));
-    return stored == null || stored.isEmpty()
-        ? List.of()
-        : new ArrayList<>(Arrays.asList(stored.split("\n")));
+  private StoredWords words(Side side) {
+    return StoredWords.decode(call.get(Fields.words(side)), separator);
   }
 
   private PositionTimes clock(Side side) throws IOException {

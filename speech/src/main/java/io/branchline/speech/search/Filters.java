@@ -15,8 +15,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What a search is held to, whatever its query says: the branches that the asker may see, and what a
- * page's own pickers chose.
+ * What a search is held to, whatever its query says: the branches that the asker may see, and what
+ * a page's own pickers chose.
  *
  * @param branches empty: every branch; an empty set: no branch, hence no hit
  * @param from the first day, in the branch's zone
@@ -66,8 +66,7 @@ public record Filters(
   }
 
   Query with(Query query) {
-    BooleanQuery.Builder all =
-        new BooleanQuery.Builder().add(query, BooleanClause.Occur.FILTER);
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, BooleanClause.Occur.FILTER);
     branches.ifPresent(set -> all.add(branch(set), BooleanClause.Occur.FILTER));
     queue.ifPresent(one -> all.add(is(Fields.QUEUE, one), BooleanClause.Occur.FILTER));
     agent.ifPresent(one -> all.add(is(Fields.AGENT, one), BooleanClause.Occur.FILTER));

@@ -16,8 +16,7 @@ sealed interface QueryNode {
    * @param afterMillis the first moment of the window, on the call's clock
    * @param beforeMillis the end of the window, not included
    */
-  record Phrase(
-      String text, int column, @Nullable Side side, long afterMillis, long beforeMillis)
+  record Phrase(String text, int column, @Nullable Side side, long afterMillis, long beforeMillis)
       implements QueryNode {}
 
   /** Every part holds in the call. */

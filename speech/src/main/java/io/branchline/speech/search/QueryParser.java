@@ -34,7 +34,8 @@ final class QueryParser {
   private static final Pattern CLOCK =
       Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,5}(?:\\.\\d{1,3})?)");
   private static final Pattern UNITS =
-      Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?(?:(\\d{1,6}(?:\\.\\d{1,3})?)s)?(?:(\\d{1,9})ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?(?:(\\d{1,6}(?:\\.\\d{1,3})?)s)?(?:(\\d{1,9})ms)?");
 
   private final List<QueryToken> tokens;
   private final String query;
@@ -53,8 +54,7 @@ final class QueryParser {
     }
     QueryNode node = parser.any(Scope.OPEN);
     if (parser.peek().kind() != QueryToken.Kind.END) {
-      throw bad(
-          query, parser.peek().column(), "this closing bracket has no opening one before it");
+      throw bad(query, parser.peek().column(), "this closing bracket has no opening one before it");
     }
     return node;
   }
@@ -133,7 +133,10 @@ final class QueryParser {
           at++;
           if (isQualifier(token)) {
             if (negated) {
-              throw bad(query, token.column(), "NOT stands before words, not before " + token.text() + ":");
+              throw bad(
+                  query,
+                  token.column(),
+                  "NOT stands before words, not before " + token.text() + ":");
             }
             qualifier = token;
             continue;
@@ -221,8 +224,7 @@ final class QueryParser {
       case "date" -> {
         String[] ends = token.value().split("\\.\\.", 2);
         LocalDate from = ends[0].isEmpty() ? null : date(token, ends[0]);
-        LocalDate to =
-            ends.length == 1 ? from : ends[1].isEmpty() ? null : date(token, ends[1]);
+        LocalDate to = ends.length == 1 ? from : ends[1].isEmpty() ? null : date(token, ends[1]);
         yield new QueryNode.CallDate(from, to);
       }
       default ->

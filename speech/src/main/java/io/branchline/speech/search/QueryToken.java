@@ -26,7 +26,9 @@ record QueryToken(Kind kind, String text, String value, int column, int valueCol
     END
   }
 
-  /** Cuts a query into its pieces, the last of which is END. Full-width marks count as ASCII ones. */
+  /**
+   * Cuts a query into its pieces, the last of which is END. Full-width marks count as ASCII ones.
+   */
   static List<QueryToken> of(String query) {
     return new Lexer(query).tokens();
   }
@@ -86,7 +88,8 @@ record QueryToken(Kind kind, String text, String value, int column, int valueCol
     private void word(int start) {
       while (at < chars.length && !endsWord(chars[at]) && chars[at] != ':') {
         if (chars[at] == '*' || chars[at] == '?') {
-          throw QueryParser.bad(query, at + 1, "wildcards are not understood; whole words were expected");
+          throw QueryParser.bad(
+              query, at + 1, "wildcards are not understood; whole words were expected");
         }
         at++;
       }

@@ -103,8 +103,7 @@ final class SpokenQuery extends Query {
       this.query = query;
       this.terms = terms;
       this.times = times;
-      this.all =
-          terms.length == 1 ? terms[0] : ConjunctionUtils.intersectIterators(List.of(terms));
+      this.all = terms.length == 1 ? terms[0] : ConjunctionUtils.intersectIterators(List.of(terms));
     }
 
     /** Null when a term does not occur in the segment. */

@@ -33,8 +33,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Writes the index: one document a call, replaced when the call has a new transcript. One writer at a
- * time, whatever the process; readers go on reading meanwhile. Safe for many threads.
+ * Writes the index: one document a call, replaced when the call has a new transcript. One writer at
+ * a time, whatever the process; readers go on reading meanwhile. Safe for many threads.
  */
 public final class TranscriptWriter implements AutoCloseable {
 
@@ -64,8 +64,7 @@ public final class TranscriptWriter implements AutoCloseable {
       Files.createDirectories(folder);
       Directory directory = FSDirectory.open(folder);
       boolean exists = DirectoryReader.indexExists(directory);
-      IndexWriterConfig config =
-          new IndexWriterConfig().setOpenMode(mode).setCommitOnClose(false);
+      IndexWriterConfig config = new IndexWriterConfig().setOpenMode(mode).setCommitOnClose(false);
       IndexWriter writer = new IndexWriter(directory, config);
       if (exists && mode != IndexWriterConfig.OpenMode.CREATE) {
         Map<String, String> userData = new HashMap<>();
@@ -120,7 +119,9 @@ public final class TranscriptWriter implements AutoCloseable {
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; keys != null && doc < leaf.reader().maxDoc(); doc++) {
           boolean there =
-              (live == null || live.get(doc)) && keys.advanceExact(doc) && numbers.advanceExact(doc);
+              (live == null || live.get(doc))
+                  && keys.advanceExact(doc)
+                  && numbers.advanceExact(doc);
           if (there) {
             versions.put(keys.lookupOrd(keys.ordValue()).utf8ToString(), numbers.longValue());
           }
@@ -172,9 +173,7 @@ public final class TranscriptWriter implements AutoCloseable {
     Fields.Script script = Fields.Script.of(call.language());
     document.add(new TextField(Fields.terms(script, side), new SpokenTokenStream(tokens)));
     document.add(new BinaryDocValuesField(Fields.times(side), PositionTimes.encode(tokens)));
-    List<String> words =
-        lines.stream().flatMap(List::stream).map(word -> word.text().replace('\n', ' ')).toList();
-    document.add(new StoredField(Fields.words(side), String.join("\n", words)));
+    document.add(new StoredField(Fields.words(side), StoredWords.encode(lines)));
   }
 
   /** Closes without the work since the last commit. */

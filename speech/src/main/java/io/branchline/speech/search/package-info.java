@@ -1,4 +1,7 @@
-/** The Lucene index over transcripts and its query language. The console calls {@link TranscriptIndex}. */
+/**
+ * The Lucene index over transcripts and its query language. The console calls {@link
+ * TranscriptIndex}.
+ */
 @NullMarked
 package io.branchline.speech.search;
 

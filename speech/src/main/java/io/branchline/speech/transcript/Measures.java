@@ -65,9 +65,7 @@ public record Measures(
 
   private static int count(List<Word> words, String language) {
     return Turn.isChinese(language)
-        ? words.stream()
-            .mapToInt(word -> word.text().codePointCount(0, word.text().length()))
-            .sum()
+        ? words.stream().mapToInt(word -> word.text().codePointCount(0, word.text().length())).sum()
         : words.size();
   }
 

@@ -1,4 +1,6 @@
-/** Words, utterances and the measures of a call's two voices. Plain Java, no recogniser, no index. */
+/**
+ * Words, utterances and the measures of a call's two voices. Plain Java, no recogniser, no index.
+ */
 @NullMarked
 package io.branchline.speech.transcript;
 

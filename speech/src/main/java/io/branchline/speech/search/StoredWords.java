@@ -1,0 +1,54 @@
+package io.branchline.speech.search;
+
+import io.branchline.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One side's words as the index keeps them for showing, with a mark where a line begins. */
+final class StoredWords {
+
+  private static final String LINE_MARK = "\t";
+
+  private final List<String> words;
+  private final String separator;
+
+  private StoredWords(List<String> words, String separator) {
+    this.words = words;
+    this.separator = separator;
+  }
+
+  static String encode(List<List<Word>> lines) {
+    List<String> words = new ArrayList<>();
+    for (List<Word> line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        String text = line.get(i).text().replaceAll("[\\n\\t]", " ");
+        words.add(i == 0 && !words.isEmpty() ? LINE_MARK + text : text);
+      }
+    }
+    return String.join("\n", words);
+  }
+
+  static StoredWords decode(@Nullable String stored, String separator) {
+    return new StoredWords(
+        stored == null || stored.isEmpty() ? List.of() : List.of(stored.split("\n", -1)), separator);
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** The words from one index to another (not included) as far as they exist, … between lines. */
+  String between(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = Math.max(0, from); i < Math.min(to, words.size()); i++) {
+      String word = words.get(i);
+      boolean startsLine = word.startsWith(LINE_MARK);
+      if (text.length() > 0) {
+        text.append(separator).append(startsLine ? "…" + separator : "");
+      }
+      text.append(startsLine ? word.substring(LINE_MARK.length()) : word);
+    }
+    return text.toString();
+  }
+}
