@@ -31,7 +31,8 @@ final class StoredWords {
 
   static StoredWords decode(@Nullable String stored, String separator) {
     return new StoredWords(
-        stored == null || stored.isEmpty() ? List.of() : List.of(stored.split("\n", -1)), separator);
+        stored == null || stored.isEmpty() ? List.of() : List.of(stored.split("\n", -1)),
+        separator);
   }
 
   boolean isEmpty() {
