@@ -34,6 +34,8 @@ final class EventLines {
   private int[] ends = new int[256];
   private int count;
   private long written;
+  private long firstAt = Long.MAX_VALUE;
+  private long lastAt = Long.MIN_VALUE;
   private long cachedDay = Long.MIN_VALUE;
   private byte[] cachedDate = new byte[0];
 
@@ -61,6 +63,16 @@ final class EventLines {
   /** How many lines were ever written. */
   long written() {
     return written;
+  }
+
+  /** When the first event ever was, in milliseconds since 1970. */
+  long firstAt() {
+    return firstAt;
+  }
+
+  /** When the last event so far was. */
+  long lastAt() {
+    return lastAt;
   }
 
   long time(int line) {
@@ -91,6 +103,8 @@ final class EventLines {
       ends = Arrays.copyOf(ends, count * 2);
     }
     times[count] = at;
+    firstAt = Math.min(firstAt, at);
+    lastAt = Math.max(lastAt, at);
     written++;
     text.put(opening)
         .padded(written, 9)

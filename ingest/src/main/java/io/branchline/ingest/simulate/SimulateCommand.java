@@ -1,10 +1,12 @@
 package io.branchline.ingest.simulate;
 
+import io.branchline.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,8 +72,44 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Broken lines for every good one.")
   private double garbage;
 
+  @Option(
+      names = "--check",
+      paramLabel = "DIR",
+      description =
+          "Simulate nothing: compare the warehouse with the truth that an earlier simulation wrote"
+              + " into this folder.")
+  private @Nullable Path check;
+
   @Override
   public Integer call() {
+    return check == null ? simulate() : check(check);
+  }
+
+  private int check(Path folder) {
+    PrintWriter console = spec.commandLine().getOut();
+    long different = 0;
+    try (Warehouse warehouse = Warehouse.open()) {
+      for (TruthCheck.Comparison comparison : TruthCheck.run(folder, warehouse)) {
+        different += comparison.different();
+        if (comparison.different() > 0 || !comparison.what().contains(".")) {
+          console.printf(
+              Locale.ROOT,
+              "%-22s %,12d in the truth, %,d different%n",
+              comparison.what(),
+              comparison.rows(),
+              comparison.different());
+        }
+      }
+    }
+    console.println(
+        different == 0
+            ? "The warehouse holds exactly the truth of " + folder + "."
+            : "The warehouse differs from the truth of " + folder + ".");
+    console.flush();
+    return different == 0 ? 0 : 1;
+  }
+
+  private int simulate() {
     long startNanos = System.nanoTime();
     BankSimulation.Written written =
         BankSimulation.run(

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes {@code truth/}: every call, every leg, every queue's half hours, every agent's time. */
 final class TruthFiles implements AutoCloseable {
@@ -92,6 +93,8 @@ final class TruthFiles implements AutoCloseable {
     text.put("days," + request.days() + "\n");
     text.put("scale," + request.scale() + "\n");
     text.put("seed," + request.seed() + "\n");
+    text.put("first," + lines(branches).mapToLong(EventLines::firstAt).min().orElse(0) + "\n");
+    text.put("last," + lines(branches).mapToLong(EventLines::lastAt).max().orElse(0) + "\n");
     text.put("lines," + written.lines() + "\n");
     text.put("events," + written.events() + "\n");
     text.put("duplicates," + written.duplicates() + "\n");
@@ -107,6 +110,10 @@ final class TruthFiles implements AutoCloseable {
     try (OutputStream out = Files.newOutputStream(folder.resolve(OutputFolder.SUMMARY))) {
       text.writeTo(out);
     }
+  }
+
+  private static Stream<EventLines> lines(List<BranchSimulation> branches) {
+    return branches.stream().map(BranchSimulation::lines);
   }
 
   @Override
