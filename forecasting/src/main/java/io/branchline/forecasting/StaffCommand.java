@@ -1,0 +1,226 @@
+package io.branchline.forecasting;
+
+import io.branchline.forecasting.erlang.ErlangA;
+import io.branchline.forecasting.erlang.ErlangC;
+import io.branchline.forecasting.erlang.Shrinkage;
+import io.branchline.forecasting.erlang.StaffingModel;
+import io.branchline.forecasting.erlang.Target;
+import io.branchline.forecasting.job.BranchStaffing;
+import io.branchline.forecasting.job.StaffingPlan;
+import io.branchline.forecasting.job.StaffingRun;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Warehouse;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Staffs the newest forecast. */
+@Command(
+    name = "staff",
+    description = {
+      "The agents that the newest forecast needs, half hour by half hour, to reach a target.",
+      "Reads forecasts (run forecast first), writes staffing; running again replaces."
+    },
+    mixinStandardHelpOptions = true)
+final class StaffCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--target",
+      paramLabel = "LEVEL/SECONDS",
+      defaultValue = "80/20",
+      description = "Service level of offered calls to reach (default: ${DEFAULT-VALUE}).")
+  String target;
+
+  @Option(
+      names = "--max-occupancy",
+      paramLabel = "SHARE",
+      defaultValue = "85%",
+      description = "Busiest that agents may be, 85%% or 0.85 (default: 85%%).")
+  String maxOccupancy;
+
+  @Option(
+      names = "--shrinkage",
+      paramLabel = "SHARE",
+      defaultValue = "30%",
+      description = "Share of paid time away from the phones, 30%% or 0.30 (default: 30%%).")
+  String shrinkage;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "erlang-c",
+      description = "erlang-c or erlang-a (default: ${DEFAULT-VALUE}).")
+  String model;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "Mean patience of callers for erlang-a (default: ${DEFAULT-VALUE}).")
+  double patience;
+
+  @Option(
+      names = "--forecast",
+      paramLabel = "NAME",
+      defaultValue = "calendar-mean",
+      description = "The arrival model whose forecast is staffed (default: ${DEFAULT-VALUE}).")
+  String forecast;
+
+  @Option(
+      names = "--handle-seconds",
+      paramLabel = "SECONDS",
+      description =
+          "Handle time where the forecast knows none (default: the mean of the branch).")
+  @Nullable Double handleSeconds;
+
+  @Override
+  public Integer call() {
+    StaffingPlan plan = plan();
+    try (Warehouse warehouse = Warehouse.open()) {
+      StaffingRun run = new StaffingRun(warehouse, plan);
+      List<BranchStaffing> branches = run.run();
+      print(spec.commandLine().getOut(), plan, branches, run.borrowed());
+    }
+    return 0;
+  }
+
+  StaffingPlan plan() {
+    try {
+      Target promised =
+          Target.parse(target)
+              .withMaxOccupancy(share(maxOccupancy))
+              .withShrinkage(Shrinkage.parse(shrinkage));
+      if (promised.level() == 0) {
+        throw new IllegalArgumentException("The target's level must be above 0 %. Maybe 80/20?");
+      }
+      if (handleSeconds != null && !(handleSeconds > 0)) {
+        throw new IllegalArgumentException(
+            "--handle-seconds must be above 0, not " + handleSeconds);
+      }
+      return new StaffingPlan(
+          forecast, staffingModel(), promised, handleSeconds, System.currentTimeMillis());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Code.USAGE, e.getMessage(), e);
+    }
+  }
+
+  private StaffingModel staffingModel() {
+    return switch (model.toLowerCase(Locale.ROOT)) {
+      case "erlang-c" -> ErlangC.MODEL;
+      case "erlang-a" -> new ErlangA(patience);
+      default ->
+          throw new IllegalArgumentException(
+              "There is no staffing model '" + model + "'. Maybe erlang-c or erlang-a?");
+    };
+  }
+
+  private static double share(String text) {
+    String stripped = text.strip();
+    try {
+      boolean percent = stripped.endsWith("%");
+      String digits = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
+      BigDecimal number = new BigDecimal(digits);
+      return (percent ? number.movePointLeft(2) : number).doubleValue();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The maximum occupancy '" + text + "' is not a number. Maybe 85% or 0.85?", e);
+    }
+  }
+
+  static void print(
+      PrintWriter out, StaffingPlan plan, List<BranchStaffing> branches, long borrowed) {
+    Target target = plan.target();
+    out.printf(
+        Locale.ROOT,
+        "Staffed by %s for %s %% of offered calls within %s s, occupancy at most %s %%, shrinkage"
+            + " %s %%.%n%n",
+        plan.model().name(),
+        percent(target.level()),
+        plain(target.seconds()),
+        percent(target.maxOccupancy()),
+        target.shrinkage().share().movePointRight(2).stripTrailingZeros().toPlainString());
+    String head = "%-12s %7s %10s %6s %12s %12s %8s %8s %13s%n";
+    String line = "%-12s %7d %,10.0f %6d %,12.1f %,12.1f %8s %8d %,13.1f%n";
+    out.printf(
+        Locale.ROOT,
+        head,
+        "branch",
+        "queues",
+        "calls",
+        "peak",
+        "agent-hours",
+        "to roster",
+        "level",
+        "pooled",
+        "pooled hours");
+    int queues = 0;
+    double calls = 0;
+    double inTime = 0;
+    double hours = 0;
+    double scheduled = 0;
+    double pooled = 0;
+    for (BranchStaffing branch : branches) {
+      Double level = branch.serviceLevel();
+      out.printf(
+          Locale.ROOT,
+          line,
+          branch.branch(),
+          branch.queues(),
+          branch.calls(),
+          branch.peak(),
+          branch.agentHours(),
+          branch.scheduledHours(),
+          level == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * level),
+          branch.pooledPeak(),
+          branch.pooledHours());
+      queues += branch.queues();
+      calls += branch.calls();
+      inTime += level == null ? 0 : level * branch.calls();
+      hours += branch.agentHours();
+      scheduled += branch.scheduledHours();
+      pooled += branch.pooledHours();
+    }
+    out.printf(
+        Locale.ROOT,
+        "%-12s %7d %,10.0f %6s %,12.1f %,12.1f %8s %8s %,13.1f%n",
+        "all",
+        queues,
+        calls,
+        "",
+        hours,
+        scheduled,
+        calls == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * inTime / calls),
+        "",
+        pooled);
+    out.println();
+    out.println(
+        "peak: agents on the phones in the busiest interval, all queues of the branch together."
+            + " pooled: the same if the branch's queues were one.");
+    if (borrowed > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d intervals expect calls in queues that never handled one: they took %s.%n",
+          borrowed,
+          plan.handleSeconds() == null
+              ? "their branch's mean handle time"
+              : plain(plan.handleSeconds()) + " s of handle time");
+    }
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,12 @@
+package io.branchline.forecasting.bench;
+
+import io.branchline.warehouse.cli.Commands;
+import picocli.CommandLine.Command;
+
+/** The benchmarks of this module. */
+@Command(
+    name = "bench",
+    description = "Measure: erlang (answers a second), forecast (error on real calls).",
+    mixinStandardHelpOptions = true,
+    subcommands = {BenchErlang.class, BenchForecast.class})
+public final class Bench extends Commands.Group {}

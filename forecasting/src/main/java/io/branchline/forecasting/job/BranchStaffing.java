@@ -1,0 +1,115 @@
+package io.branchline.forecasting.job;
+
+import io.branchline.forecasting.erlang.Load;
+import io.branchline.forecasting.erlang.Performance;
+import io.branchline.forecasting.erlang.Requirement;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A branch's staffing summed up, and what the same calls would need as one queue. */
+public final class BranchStaffing {
+
+  private final String branch;
+  private final Set<String> queues = new HashSet<>();
+  private final Map<Instant, Moment> moments = new TreeMap<>();
+  private double calls;
+  private double inTime;
+  private double agentHours;
+  private double scheduledHours;
+  private double pooledHours;
+  private int pooledPeak;
+
+  /** All queues of a branch at one time. */
+  private static final class Moment {
+    private int agents;
+    private @Nullable Load load;
+  }
+
+  BranchStaffing(String branch) {
+    this.branch = branch;
+  }
+
+  void add(String queue, Instant start, Load load, Requirement requirement) {
+    queues.add(queue);
+    Moment moment = moments.computeIfAbsent(start, key -> new Moment());
+    moment.agents += requirement.agents();
+    moment.load = moment.load == null ? load : moment.load.plus(load);
+    double hours = load.intervalSeconds() / 3600;
+    agentHours += requirement.agents() * hours;
+    scheduledHours += requirement.scheduled() * hours;
+    Performance performance = requirement.performance();
+    if (performance != null) {
+      calls += load.calls();
+      inTime += load.calls() * performance.serviceLevel();
+    }
+  }
+
+  void pool(StaffingPlan plan) {
+    for (Moment moment : moments.values()) {
+      if (moment.load != null) {
+        int agents = plan.model().solve(moment.load, plan.target()).agents();
+        pooledPeak = Math.max(pooledPeak, agents);
+        pooledHours += agents * moment.load.intervalSeconds() / 3600;
+      }
+    }
+  }
+
+  /** The branch. */
+  public String branch() {
+    return branch;
+  }
+
+  /** How many queues it has. */
+  public int queues() {
+    return queues.size();
+  }
+
+  /** Expected calls. */
+  public double calls() {
+    return calls;
+  }
+
+  /** Expected share answered in time, over all calls; null without calls. */
+  public @Nullable Double serviceLevel() {
+    return calls == 0 ? null : inTime / calls;
+  }
+
+  /** The most agents that are needed at one time, all queues together. */
+  public int peak() {
+    return moments.values().stream().mapToInt(moment -> moment.agents).max().orElse(0);
+  }
+
+  /** When the peak is first. */
+  public @Nullable Instant peakAt() {
+    int peak = peak();
+    return moments.entrySet().stream()
+        .filter(entry -> entry.getValue().agents == peak)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Hours on the phones. */
+  public double agentHours() {
+    return agentHours;
+  }
+
+  /** Hours to roster, shrinkage included. */
+  public double scheduledHours() {
+    return scheduledHours;
+  }
+
+  /** The most agents at one time if its queues were one. */
+  public int pooledPeak() {
+    return pooledPeak;
+  }
+
+  /** Hours on the phones if its queues were one. */
+  public double pooledHours() {
+    return pooledHours;
+  }
+}
