@@ -78,8 +78,7 @@ final class StaffCommand implements Callable<Integer> {
   @Option(
       names = "--handle-seconds",
       paramLabel = "SECONDS",
-      description =
-          "Handle time where the forecast knows none (default: the mean of the branch).")
+      description = "Handle time where the forecast knows none (default: the mean of the branch).")
   @Nullable Double handleSeconds;
 
   @Override
@@ -148,11 +147,9 @@ final class StaffCommand implements Callable<Integer> {
         plain(target.seconds()),
         percent(target.maxOccupancy()),
         target.shrinkage().share().movePointRight(2).stripTrailingZeros().toPlainString());
-    String head = "%-12s %7s %10s %6s %12s %12s %8s %8s %13s%n";
-    String line = "%-12s %7d %,10.0f %6d %,12.1f %,12.1f %8s %8d %,13.1f%n";
     out.printf(
         Locale.ROOT,
-        head,
+        "%-12s %7s %10s %6s %12s %12s %8s %8s %13s%n",
         "branch",
         "queues",
         "calls",
@@ -172,7 +169,7 @@ final class StaffCommand implements Callable<Integer> {
       Double level = branch.serviceLevel();
       out.printf(
           Locale.ROOT,
-          line,
+          "%-12s %7d %,10.0f %6d %,12.1f %,12.1f %8s %8d %,13.1f%n",
           branch.branch(),
           branch.queues(),
           branch.calls(),

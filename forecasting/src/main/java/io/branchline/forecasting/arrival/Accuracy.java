@@ -29,7 +29,8 @@ public record Accuracy(
   /** Nothing compared yet. */
   public static final Accuracy NONE = new Accuracy(0, 0, 0, 0, 0, 0, 0, 0);
 
-  private static final double NORMAL_FROM = 1e4;
+  private static final int NORMAL_FROM = 10_000;
+  private static final double[] LOG_FACTORIAL = logFactorials();
 
   /** With one more interval. */
   public Accuracy with(double actualCalls, double expectedCalls) {
@@ -106,10 +107,14 @@ public record Accuracy(
       return Math.sqrt(2 * mean / Math.PI);
     }
     int k = (int) mean;
-    double log = -mean + (k + 1) * Math.log(mean);
-    for (int i = 2; i <= k; i++) {
-      log -= Math.log(i);
+    return 2 * Math.exp((k + 1) * Math.log(mean) - mean - LOG_FACTORIAL[k]);
+  }
+
+  private static double[] logFactorials() {
+    double[] logs = new double[NORMAL_FROM + 1];
+    for (int i = 2; i < logs.length; i++) {
+      logs[i] = logs[i - 1] + Math.log(i);
     }
-    return 2 * Math.exp(log);
+    return logs;
   }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What happened on a day, slot by slot of its grid. A slot that the day lacks (clocks put forward) is
- * no observation; one that came twice counts with its mean.
+ * What happened on a day, slot by slot of its grid. A slot that the day lacks (clocks put forward)
+ * is no observation; one that came twice counts with its mean.
  */
 final class Day {
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How time is cut: the intervals of a day in a branch's zone. A day of 23 hours lacks some slots, one
- * of 25 hours has some twice.
+ * How time is cut: the intervals of a day in a branch's zone. A day of 23 hours lacks some slots,
+ * one of 25 hours has some twice.
  *
  * @param zone the branch's zone
  * @param minutes an interval's length; divides the day

@@ -62,7 +62,9 @@ public final class Series {
   public List<LocalDate> gaps() {
     List<LocalDate> gaps = new ArrayList<>();
     if (!days.isEmpty()) {
-      for (LocalDate date = days.firstKey(); date.isBefore(days.lastKey()); date = date.plusDays(1)) {
+      for (LocalDate date = days.firstKey();
+          date.isBefore(days.lastKey());
+          date = date.plusDays(1)) {
         if (!days.containsKey(date)) {
           gaps.add(date);
         }

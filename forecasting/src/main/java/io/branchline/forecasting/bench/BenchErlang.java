@@ -26,7 +26,9 @@ final class BenchErlang implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--smoke", description = "A hundredth of a second each, in this JVM: does it run?")
+  @Option(
+      names = "--smoke",
+      description = "A hundredth of a second each, in this JVM: does it run?")
   boolean smoke;
 
   @Override
@@ -49,7 +51,8 @@ final class BenchErlang implements Callable<Integer> {
       throw new Failure(Failure.Code.INTERNAL, "JMH gave up: " + e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("One core; loads of a branch, 1 to 50 agents; 80/20, occupancy 85 %, shrinkage 30 %.");
+    out.println(
+        "One core; loads of a branch, 1 to 50 agents; 80/20, occupancy 85 %, shrinkage 30 %.");
     for (RunResult result : results) {
       var primary = result.getPrimaryResult();
       double error = primary.getScoreError();

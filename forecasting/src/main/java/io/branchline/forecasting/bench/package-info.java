@@ -1,4 +1,6 @@
-/** Benchmarks that anybody can run again: {@code ./branchline bench erlang}, {@code bench forecast}. */
+/**
+ * Benchmarks that anybody can run again: {@code ./branchline bench erlang}, {@code bench forecast}.
+ */
 @NullMarked
 package io.branchline.forecasting.bench;
 

@@ -48,14 +48,12 @@ public record ErlangA(double patienceSeconds) implements StaffingModel {
       return new Performance(agents, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
     }
     OfferedWait wait =
-        new OfferedWait(
-            load.callsPerSecond(), agents / load.handleSeconds(), 1 / patienceSeconds);
+        new OfferedWait(load.callsPerSecond(), agents / load.handleSeconds(), 1 / patienceSeconds);
     double idle = (ErlangB.inverse(agents, erlangs) - 1) * wait.scale();
     OfferedWait.Sums all = wait.upTo(Double.POSITIVE_INFINITY);
     double total = idle + all.waiting();
     OfferedWait.Sums inTime = wait.upTo(thresholdSeconds);
-    OfferedWait.Sums shortly =
-        shortSeconds == thresholdSeconds ? inTime : wait.upTo(shortSeconds);
+    OfferedWait.Sums shortly = shortSeconds == thresholdSeconds ? inTime : wait.upTo(shortSeconds);
     double answered = (idle + all.answered()) / total;
     double abandoned = all.abandoned() / total;
     return new Performance(
@@ -83,8 +81,7 @@ public record ErlangA(double patienceSeconds) implements StaffingModel {
    */
   public Performance withLines(
       int agents, int lines, Load load, double thresholdSeconds, double shortSeconds) {
-    return FiniteLines.at(
-        agents, lines, load, 1 / patienceSeconds, thresholdSeconds, shortSeconds);
+    return FiniteLines.at(agents, lines, load, 1 / patienceSeconds, thresholdSeconds, shortSeconds);
   }
 
   /** Hung up by t: those offered a wait up to t by then, of the others all whose patience ended. */

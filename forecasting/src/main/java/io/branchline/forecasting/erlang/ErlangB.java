@@ -50,10 +50,10 @@ public final class ErlangB {
     double enough = (1 - TOLERANCE) / blocking;
     // B(n, a) >= 1 - n / a, so nothing below a (1 - blocking) can do.
     long n = Math.max(0, (long) Math.floor(erlangs * (1 - blocking)) - 1);
-    double inverse = inverse(n, erlangs);
+    double inverse = inverse((double) n, erlangs);
     while (inverse < enough) {
       n++;
-      inverse = 1 + inverse * (n / erlangs);
+      inverse = 1 + inverse * ((double) n / erlangs);
     }
     return n;
   }
@@ -79,8 +79,8 @@ public final class ErlangB {
   }
 
   /**
-   * Offered traffic when a share of blocked calls tries again at once (extended Erlang B): the a that
-   * solves a = fresh + retries x a x B(lines, a).
+   * Offered traffic when a share of blocked calls tries again at once (extended Erlang B): the a
+   * that solves a = fresh + retries x a x B(lines, a).
    *
    * @param retries share of blocked calls that come back, 0 to below 1
    */
@@ -150,14 +150,14 @@ public final class ErlangB {
   }
 
   private static final double[] LANCZOS = {
-    0.99999999999980993,
+    0.9999999999998099,
     676.5203681218851,
     -1259.1392167224028,
-    771.32342877765313,
-    -176.61502916214059,
+    771.3234287776531,
+    -176.6150291621406,
     12.507343278686905,
     -0.13857109526572012,
-    9.9843695780195716e-6,
+    9.984369578019572e-6,
     1.5056327351493116e-7
   };
 

@@ -46,7 +46,8 @@ public final class ErlangC implements StaffingModel {
   }
 
   /**
-   * The same with a limited number of lines (M/M/n/K): a call that finds all of them taken is blocked.
+   * The same with a limited number of lines (M/M/n/K): a call that finds all of them taken is
+   * blocked.
    *
    * @param agents whole, at least 1
    * @param lines K, calls in service and in the queue together, at least as many as agents
@@ -75,8 +76,7 @@ public final class ErlangC implements StaffingModel {
       double denominator = (n - a) * inverse + a;
       // C e^(-(n-a)T/AHT) <= 1 - level, and C / (n - a) <= ASA / AHT
       if (n * tail <= late * denominator && n <= slowest * (n - a) * denominator) {
-        return Requirement.of(
-            (long) n, target, performance(n, load, target.seconds(), inverse));
+        return Requirement.of((long) n, target, performance(n, load, target.seconds(), inverse));
       }
       n += 1;
       inverse = 1 + inverse * (n * perErlang);

@@ -14,7 +14,9 @@ public record ErlangX(double patienceSeconds, double redials) implements Staffin
     new ErlangA(patienceSeconds);
     if (!(redials >= 0 && redials < 1)) {
       throw new IllegalArgumentException(
-          "The share that dials again must be from 0 % to below 100 %, not " + redials * 100 + " %");
+          "The share that dials again must be from 0 % to below 100 %, not "
+              + redials * 100
+              + " %");
     }
   }
 

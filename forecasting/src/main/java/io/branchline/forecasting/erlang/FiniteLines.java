@@ -16,7 +16,11 @@ final class FiniteLines {
   private FiniteLines() {}
 
   static Performance at(
-      int agents, int lines, Load load, double patienceRate, double thresholdSeconds,
+      int agents,
+      int lines,
+      Load load,
+      double patienceRate,
+      double thresholdSeconds,
       double shortSeconds) {
     if (agents < 1 || lines < agents) {
       throw new IllegalArgumentException(

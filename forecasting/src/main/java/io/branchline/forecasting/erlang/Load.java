@@ -13,8 +13,8 @@ public record Load(double calls, double handleSeconds, double intervalSeconds) {
   public Load {
     check(calls >= 0 && calls < Double.POSITIVE_INFINITY, "Expected calls", calls, "0 or more");
     check(
-        handleSeconds > 0 && handleSeconds < Double.POSITIVE_INFINITY
-            || handleSeconds == 0 && calls == 0,
+        (handleSeconds > 0 && handleSeconds < Double.POSITIVE_INFINITY)
+            || (handleSeconds == 0 && calls == 0),
         "The handle time in seconds",
         handleSeconds,
         "above 0");

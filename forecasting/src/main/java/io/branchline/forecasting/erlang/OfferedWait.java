@@ -1,6 +1,8 @@
 package io.branchline.forecasting.erlang;
 
-/** Integrals over the density of the offered wait in M/M/n+M; see {@link ErlangA} for the formulas. */
+/**
+ * Integrals over the density of the offered wait in M/M/n+M; see {@link ErlangA} for the formulas.
+ */
 final class OfferedWait {
 
   /** Where the integrand has fallen by e^-DEPTH, the rest is below the last digit. */
@@ -10,10 +12,13 @@ final class OfferedWait {
   private final double service;
   private final double patience;
   private final double mode;
+
   /** Arrivals that are still patient at the mode, a second. */
   private final double patientAtMode;
+
   /** How fast f falls at the mode: 0 inside, n m - l at the edge 0. */
   private final double slopeAtMode;
+
   private final double from;
   private final double to;
 
@@ -126,14 +131,20 @@ final class OfferedWait {
     if (Math.abs(z) > 0.1) {
       return z + Math.expm1(-z);
     }
-    return z * z
+    return z
+        * z
         * (1 / 2.0
-            - z * (1 / 6.0
-                - z * (1 / 24.0
-                    - z * (1 / 120.0
-                        - z * (1 / 720.0
-                            - z * (1 / 5040.0
-                                - z * (1 / 40320.0 - z * (1 / 362880.0))))))));
+            - z
+                * (1 / 6.0
+                    - z
+                        * (1 / 24.0
+                            - z
+                                * (1 / 120.0
+                                    - z
+                                        * (1 / 720.0
+                                            - z
+                                                * (1 / 5040.0
+                                                    - z * (1 / 40320.0 - z * (1 / 362880.0))))))));
   }
 
   /** 1 - e^-z - z e^-z, the patience spent by those who hang up before z, in units of its mean. */

@@ -13,10 +13,10 @@ final class Search {
     long guess = Math.max(1, (long) (erlangs + Math.sqrt(erlangs)));
     long unmet = 0;
     long met = guess;
-    if (meets(model, guess, load, target)) {
+    if (meets(model, (double) guess, load, target)) {
       for (long step = 1; met > 1; step *= 2) {
         long lower = Math.max(1, met - step);
-        if (!meets(model, lower, load, target)) {
+        if (!meets(model, (double) lower, load, target)) {
           unmet = lower;
           break;
         }
@@ -26,7 +26,7 @@ final class Search {
       unmet = guess;
       long step = 1;
       met = guess + step;
-      while (!meets(model, met, load, target)) {
+      while (!meets(model, (double) met, load, target)) {
         unmet = met;
         step *= 2;
         met += step;
@@ -38,7 +38,7 @@ final class Search {
     }
     while (met - unmet > 1) {
       long middle = (met + unmet) >>> 1;
-      if (meets(model, middle, load, target)) {
+      if (meets(model, (double) middle, load, target)) {
         met = middle;
       } else {
         unmet = middle;
@@ -48,7 +48,7 @@ final class Search {
   }
 
   static double leastAgents(StaffingModel model, Load load, Target target) {
-    double met = smallestAgents(model, load, target);
+    double met = (double) smallestAgents(model, load, target);
     double unmet = met - 1;
     for (int i = 0; i < BISECTIONS && met - unmet > 1e-13 * met; i++) {
       double middle = 0.5 * (met + unmet);

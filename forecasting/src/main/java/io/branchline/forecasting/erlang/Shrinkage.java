@@ -51,7 +51,8 @@ public record Shrinkage(BigDecimal share) {
     int scale = Math.max(0, share.scale());
     if (scale <= FAST_SCALE && agents <= Integer.MAX_VALUE) {
       long one = POWERS_OF_TEN[scale];
-      long present = one - share.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValue();
+      long present =
+          one - share.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValue();
       return (agents * one + present - 1) / present;
     }
     return BigDecimal.valueOf(agents)

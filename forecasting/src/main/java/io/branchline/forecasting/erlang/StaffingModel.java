@@ -1,8 +1,8 @@
 package io.branchline.forecasting.erlang;
 
 /**
- * A queueing model, forward (agents to what callers see) and backward (a target to agents, agents to
- * calls). Immutable and safe for many threads.
+ * A queueing model, forward (agents to what callers see) and backward (a target to agents, agents
+ * to calls). Immutable and safe for many threads.
  */
 public interface StaffingModel {
 
@@ -33,7 +33,7 @@ public interface StaffingModel {
     }
     long agents = Search.smallestAgents(this, load, target);
     return Requirement.of(
-        agents, target, at(agents, load, target.seconds(), target.shortSeconds()));
+        agents, target, at((double) agents, load, target.seconds(), target.shortSeconds()));
   }
 
   /** The least agents that meet the target, fractions of an agent allowed; 0 without calls. */

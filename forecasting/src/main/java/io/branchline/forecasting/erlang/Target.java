@@ -38,7 +38,9 @@ public record Target(
     requireNonNull(shrinkage, "shrinkage is null");
     check(
         level >= 0 && level < 1,
-        "The service level " + percent(level) + " must be from 0 % to below 100 %: no number of"
+        "The service level "
+            + percent(level)
+            + " must be from 0 % to below 100 %: no number of"
             + " agents guarantees that nobody waits. Maybe 99 %?");
     check(seconds >= 0, "The target's seconds must be 0 or more, not " + seconds);
     check(shortSeconds >= 0, "The short abandon's seconds must be 0 or more, not " + shortSeconds);

@@ -124,7 +124,11 @@ public final class Intervals {
 
   private static void add(Series.Builder series, SeriesKey key, Counters row) {
     try {
-      series.add(row.intervalStart(), row.offered(), row.handled(), row.handleMillis() / 1000.0);
+      series.add(
+          row.intervalStart(),
+          (double) row.offered(),
+          (double) row.handled(),
+          row.handleMillis() / 1000.0);
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT,

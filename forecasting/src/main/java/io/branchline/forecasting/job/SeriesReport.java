@@ -13,9 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut intervals whose handle time was negative
  */
 public record SeriesReport(
-    SeriesKey key,
-    double expectedCalls,
-    @Nullable Accuracy backtest,
-    int gapDays,
-    long leftOut)
+    SeriesKey key, double expectedCalls, @Nullable Accuracy backtest, int gapDays, long leftOut)
     implements Serializable {}

@@ -83,9 +83,7 @@ public final class StaffingRun {
     if (branches.isEmpty()) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
-          "There is no forecast by "
-              + plan.forecast()
-              + " to staff. Run: ./branchline forecast");
+          "There is no forecast by " + plan.forecast() + " to staff. Run: ./branchline forecast");
     }
     branches.values().forEach(branch -> branch.pool(plan));
     return List.copyOf(branches.values());

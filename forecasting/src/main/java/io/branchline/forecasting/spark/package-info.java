@@ -1,4 +1,7 @@
-/** Spreads the forecasting of many series over threads or a cluster. The only place that knows Spark. */
+/**
+ * Spreads the forecasting of many series over threads or a cluster. The only place that knows
+ * Spark.
+ */
 @NullMarked
 package io.branchline.forecasting.spark;
 

@@ -19,7 +19,8 @@ class CalendarMeanTest {
   @Test
   void takesTheMeanOfTheLastFourSameWeekdays() {
     Series series = daily(SHANGHAI, MONDAY, 56, date -> date.getDayOfYear());
-    Expectation tuesday = at(CalendarMean.MODEL.forecast(series, MONDAY.plusDays(50), 28), MONDAY.plusDays(57), 20);
+    Expectation tuesday =
+        at(CalendarMean.MODEL.forecast(series, MONDAY.plusDays(50), 28), MONDAY.plusDays(57), 20);
     // The last four Tuesdays before the origin are days 43, 36, 29 and 22 after the first Monday.
     assertThat(tuesday.calls()).isEqualTo(MONDAY.getDayOfYear() + (43 + 36 + 29 + 22) / 4.0);
   }
@@ -154,7 +155,8 @@ class CalendarMeanTest {
 
   @Test
   void backTestsTheLastWeek() {
-    Series series = daily(SHANGHAI, MONDAY, 28, date -> date.isBefore(MONDAY.plusDays(21)) ? 10 : 12);
+    Series series =
+        daily(SHANGHAI, MONDAY, 28, date -> date.isBefore(MONDAY.plusDays(21)) ? 10 : 12);
     Accuracy accuracy = Backtest.lastWeek(CalendarMean.MODEL, series);
     assertThat(accuracy).isNotNull();
     assertThat(accuracy.intervals()).isEqualTo(7 * 48);

@@ -166,7 +166,13 @@ class ErlangATest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000000, 1000000", "1000000, 999000", "1000000, 1003000", "100000, 130000", "1000, 1000000"})
+  @CsvSource({
+    "1000000, 1000000",
+    "1000000, 999000",
+    "1000000, 1003000",
+    "100000, 130000",
+    "1000, 1000000"
+  })
   void isExactAtAMillionAgents(int agents, double erlangs) {
     Load load = Load.ofErlangs(erlangs, 240);
     double queue = Math.max(0, erlangs - agents) * 300 / 240.0;

@@ -36,7 +36,14 @@ class ErlangBTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 0.01, 11", "10, 0.01, 18", "708, 0.01, 736", "10, 0.02, 17", "1, 0.2, 2", "0, 0.01, 1"})
+  @CsvSource({
+    "5, 0.01, 11",
+    "10, 0.01, 18",
+    "708, 0.01, 736",
+    "10, 0.02, 17",
+    "1, 0.2, 2",
+    "0, 0.01, 1"
+  })
   void findsThePublishedNumberOfLines(double erlangs, double blocking, long lines) {
     assertThat(ErlangB.linesFor(erlangs, blocking)).isEqualTo(lines);
   }
@@ -77,7 +84,16 @@ class ErlangBTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, 0.01", "0.25, 1.49", "0.25, 1.51", "2.5, 1", "0.9, 40", "10.3, 8", "40.75, 33", "14.5, 50"})
+  @CsvSource({
+    "0.5, 0.01",
+    "0.25, 1.49",
+    "0.25, 1.51",
+    "2.5, 1",
+    "0.9, 40",
+    "10.3, 8",
+    "40.75, 33",
+    "14.5, 50"
+  })
   void isExactBetweenWholeLines(double lines, double erlangs) {
     assertThat(ErlangB.blocking(lines, erlangs))
         .isCloseTo(1 / integral(lines, erlangs), withinPercentage(1e-9));

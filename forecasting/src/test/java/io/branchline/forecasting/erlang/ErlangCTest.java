@@ -76,7 +76,12 @@ class ErlangCTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0.5, 0.5", "2, 1, 0.33333333333333333", "2, 1.5, 0.6428571428571429", "3, 2, 0.4444444444444444"})
+  @CsvSource({
+    "1, 0.5, 0.5",
+    "2, 1, 0.33333333333333333",
+    "2, 1.5, 0.6428571428571429",
+    "3, 2, 0.4444444444444444"
+  })
   void equalsTheClosedForm(int agents, double erlangs, double waiting) {
     assertThat(ErlangC.waitProbability(agents, erlangs)).isCloseTo(waiting, within(1e-15));
   }
@@ -189,8 +194,7 @@ class ErlangCTest {
       assertThat(target.metBy(ErlangC.MODEL.at(agents, load, target.seconds())))
           .as("%s %s %s", load, target, agents)
           .isTrue();
-      assertThat(
-              agents > 1 && target.metBy(ErlangC.MODEL.at(agents - 1, load, target.seconds())))
+      assertThat(agents > 1 && target.metBy(ErlangC.MODEL.at(agents - 1, load, target.seconds())))
           .as("%s %s %s", load, target, agents)
           .isFalse();
       assertThat((long) agents).isEqualTo(Search.smallestAgents(ErlangC.MODEL, load, target));
@@ -215,8 +219,7 @@ class ErlangCTest {
     Load load = Load.ofErlangs(999_000, 180);
     Requirement requirement = ErlangC.MODEL.solve(load, Target.of(0.8, 0));
     assertThat(requirement.agents()).isBetween(999_001, 1_001_000);
-    assertThat(ErlangC.MODEL.at(requirement.agents() - 1, load, 0).serviceLevel())
-        .isLessThan(0.8);
+    assertThat(ErlangC.MODEL.at(requirement.agents() - 1, load, 0).serviceLevel()).isLessThan(0.8);
   }
 
   @Test

@@ -1,0 +1,47 @@
+package io.branchline.forecasting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.branchline.forecasting",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+  @ArchTest
+  static final ArchRule ONLY_THE_JOB_KNOWS_SPARK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..forecasting.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
+
+  @ArchTest
+  static final ArchRule ERLANG_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..forecasting.erlang..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.erlang..");
+
+  @ArchTest
+  static final ArchRule ARRIVALS_ARE_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..forecasting.arrival..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.arrival..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("io.branchline.forecasting.(*)..").should().beFreeOfCycles();
+}
