@@ -1,0 +1,55 @@
+package io.branchline.console;
+
+import io.branchline.console.access.Viewer;
+import io.branchline.console.account.Accounts;
+import io.branchline.console.text.Languages;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.WarehouseConfig;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** Puts the server together. */
+@SpringBootApplication(proxyBeanMethods = false)
+class ConsoleApplication {
+
+  @Bean
+  Warehouse warehouse(WarehouseConfig config) {
+    return Warehouse.open(config);
+  }
+
+  @Bean
+  Accounts accounts(Warehouse warehouse) {
+    return new Accounts(warehouse);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** The language: what was chosen in this browser, else the account's, else the browser's. */
+  @Bean
+  LocaleResolver localeResolver() {
+    CookieLocaleResolver resolver = new CookieLocaleResolver("branchline-language");
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
+    resolver.setDefaultLocaleFunction(
+        request -> {
+          Principal principal = request.getUserPrincipal();
+          if (principal instanceof org.springframework.security.core.Authentication signedIn
+              && signedIn.getPrincipal() instanceof Viewer viewer) {
+            return Languages.of(viewer.language());
+          }
+          String accepted = request.getHeader("Accept-Language");
+          return accepted != null && accepted.toLowerCase(Locale.ROOT).startsWith("zh")
+              ? Languages.CHINESE
+              : Languages.ENGLISH;
+        });
+    return resolver;
+  }
+}

@@ -1,0 +1,59 @@
+package io.branchline.console.access;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days in the branch's zone, both ends included.
+ *
+ * @param from the first day
+ * @param to the last day
+ */
+public record Period(LocalDate from, LocalDate to) {
+
+  /** The longest stretch that a page reads. */
+  private static final int MOST_DAYS = 400;
+
+  private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
+
+  /** Puts the ends in order and bounds the length. */
+  public Period {
+    if (to.isBefore(from)) {
+      LocalDate swap = from;
+      from = to;
+      to = swap;
+    }
+    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+      from = to.minusDays(MOST_DAYS - 1L);
+    }
+  }
+
+  /**
+   * What was asked for; what is missing or unreadable falls back to the last days with figures.
+   *
+   * @param days how many days where nothing is asked for
+   */
+  public static Period of(@Nullable String from, @Nullable String to, Names names, int days) {
+    LocalDate last = names.lastDay() == null ? EPOCH : names.lastDay();
+    LocalDate end = parse(to, last);
+    return new Period(parse(from, end.minusDays(days - 1L)), end);
+  }
+
+  /** How many days. */
+  public long days() {
+    return ChronoUnit.DAYS.between(from, to) + 1;
+  }
+
+  private static LocalDate parse(@Nullable String text, LocalDate otherwise) {
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.branchline.console.account;
+
+/** What a role may do; a page or a path asks for one of these. */
+public enum Permission {
+  /** Compare branches. */
+  BRANCHES,
+  /** See the list of calls and a call's events and measures. */
+  CALLS,
+  /** Read what was said, search it and listen to it. */
+  LISTEN,
+  /** Score a call by hand. */
+  SCORE,
+  /** See forecasts and required agents. */
+  STAFFING,
+  /** Change what a report's figures mean. */
+  SETTINGS
+}

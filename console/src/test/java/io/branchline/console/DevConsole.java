@@ -1,0 +1,31 @@
+package io.branchline.console;
+
+import io.branchline.console.account.Accounts;
+import io.branchline.console.account.Role;
+import io.branchline.warehouse.TestingWarehouse;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the console over the made-up bank, to look at pages: args are the size and the port. */
+final class DevConsole {
+
+  private DevConsole() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    TestingWarehouse warehouse = TestingWarehouse.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(warehouse::close, "stop-engine"));
+    if (args[0].equals("large")) {
+      Bank.large(warehouse.client());
+    } else {
+      Bank.small(warehouse.client());
+    }
+    Recordings.write(warehouse.client(), warehouse.home());
+    Accounts accounts = new Accounts(warehouse.client());
+    System.out.println("admin " + accounts.add("admin", Role.ADMIN, Set.of(), "en"));
+    System.out.println("qa " + accounts.add("qa", Role.QA, Set.of("b01"), "zh"));
+    Console console =
+        Console.start(warehouse.config(), warehouse.home(), Integer.parseInt(args[1]));
+    System.out.println("up " + console.port());
+    new CountDownLatch(1).await();
+  }
+}
