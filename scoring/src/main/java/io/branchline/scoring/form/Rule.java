@@ -1,0 +1,85 @@
+package io.branchline.scoring.form;
+
+import static java.util.Objects.requireNonNull;
+
+import io.branchline.warehouse.table.Side;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a machine answers a yes/no question from a call's transcript and measures. */
+public sealed interface Rule extends Serializable {
+
+  /** Where in the call a phrase counts; a word is placed by its own start. */
+  sealed interface Window extends Serializable {
+    /** Anywhere. */
+    record Anywhere() implements Window {}
+
+    /** From the start of the recording up to and including this long after it. */
+    record First(Duration length) implements Window {}
+
+    /** From this long before the end of the recording on. */
+    record Last(Duration length) implements Window {}
+  }
+
+  /**
+   * Yes when the side says one of the phrases in the window.
+   *
+   * @param phrases language to alternatives; a call in a language without phrases is not applicable
+   * @param wordErrors how many words of a phrase of four words or more the recogniser may have got
+   *     wrong
+   * @param otherwise the answer when none is found: no, or na to leave it to a person
+   */
+  record Said(
+      Side side, Window window, Map<String, List<String>> phrases, int wordErrors, String otherwise)
+      implements Rule {
+
+    /** Copies the phrases. */
+    public Said {
+      requireNonNull(side, "side is null");
+      requireNonNull(window, "window is null");
+      phrases = copy(phrases);
+      requireNonNull(otherwise, "otherwise is null");
+    }
+  }
+
+  /** No when the side says one of the phrases, word for word, anywhere. */
+  record NotSaid(Side side, Map<String, List<String>> phrases) implements Rule {
+
+    /** Copies the phrases. */
+    public NotSaid {
+      requireNonNull(side, "side is null");
+      phrases = copy(phrases);
+    }
+  }
+
+  /** Yes when no stretch in which both sides are quiet is longer. */
+  record LongestSilence(Duration atMost) implements Rule {}
+
+  /**
+   * Yes when both sides are quiet for at most this share of the call.
+   *
+   * @param atMost 0 to 1
+   */
+  record SilenceShare(double atMost) implements Rule {}
+
+  /**
+   * Yes when both sides speak at once for at most this share of the call.
+   *
+   * @param atMost 0 to 1
+   */
+  record OvertalkShare(double atMost) implements Rule {}
+
+  /** Yes when the side speaks that many words in a minute of its own talk. */
+  record SpeakingRate(Side side, double fromWordsPerMinute, double toWordsPerMinute)
+      implements Rule {}
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> phrases) {
+    return phrases.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+  }
+}
