@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       TranscribeCommand.class,
       SearchCommand.class,
       ModelCommand.class,
+      SamplesCommand.class,
       BenchCommand.class
     })
 public final class Main extends Commands.Group {

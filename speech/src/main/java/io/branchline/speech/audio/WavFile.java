@@ -211,7 +211,9 @@ public record WavFile(Path path, WavFormat format, long dataOffset, long frames)
     }
 
     private static String id(ByteBuffer buffer, int offset) {
-      return new String(buffer.array(), offset, 4, StandardCharsets.US_ASCII);
+      byte[] name = new byte[4];
+      buffer.get(offset, name);
+      return new String(name, StandardCharsets.US_ASCII);
     }
 
     private Failure bad(String what) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -101,7 +103,7 @@ public final class ReferenceCorpus {
   private static Call call(Path folder, Path file) throws IOException {
     String id = file.getFileName().toString().replaceFirst("\\.json$", "");
     List<Segment> segments = new ArrayList<>();
-    long[] delays = new long[Side.values().length];
+    Map<Side, Long> delays = new EnumMap<>(Side.class);
     for (JsonNode node : JSON.readTree(file.toFile())) {
       Side side = node.path("speaker_role").asText().equals("agent") ? Side.AGENT : Side.CUSTOMER;
       long offset = node.path("offset_ms").asLong();
@@ -111,14 +113,14 @@ public final class ReferenceCorpus {
               offset,
               offset + node.path("duration_ms").asLong(),
               node.path("human_transcript").asText()));
-      delays[side.ordinal()] = offset - node.path("start_ms").asLong();
+      delays.put(side, offset - node.path("start_ms").asLong());
     }
     return new Call(
         id,
         folder.resolve("audio/agent/" + id + ".wav"),
         folder.resolve("audio/caller/" + id + ".wav"),
-        delays[Side.AGENT.ordinal()],
-        delays[Side.CUSTOMER.ordinal()],
+        delays.getOrDefault(Side.AGENT, 0L),
+        delays.getOrDefault(Side.CUSTOMER, 0L),
         segments);
   }
 

@@ -144,7 +144,7 @@ final class QueryParser {
           part = callFilter(token);
         }
         default -> {
-          if (negated || parts.isEmpty() && qualifier == null) {
+          if (negated || (parts.isEmpty() && qualifier == null)) {
             throw bad(
                 query,
                 token.column(),
@@ -177,10 +177,10 @@ final class QueryParser {
       }
       boolean ends =
           depth < 0
-              || depth == 0
+              || (depth == 0
                   && (token.kind() == QueryToken.Kind.AND
                       || token.kind() == QueryToken.Kind.OR
-                      || token.kind() == QueryToken.Kind.END);
+                      || token.kind() == QueryToken.Kind.END));
       if (ends) {
         break;
       }
