@@ -269,6 +269,7 @@ def lab(notebooks: list[Path], port: int, no_browser: bool) -> int:
         f"--ServerApp.root_dir={work}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=",
+        "--LabApp.extension_manager=readonly",
         "--log-level=WARN",
     ]
     if no_browser or not (os.environ.get("DISPLAY") or sys.platform == "darwin"):
