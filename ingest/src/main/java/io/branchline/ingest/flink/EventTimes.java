@@ -1,0 +1,79 @@
+package io.branchline.ingest.flink;
+
+import io.branchline.warehouse.table.AcdEvent;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
+import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/**
+ * Event time of a stream: bounded lateness while events come; when none has come for a while,
+ * nothing is waited for and time catches up with the last event.
+ */
+final class EventTimes implements WatermarkStrategy<AcdEvent> {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final Duration lateness;
+  private final Duration quiet;
+
+  EventTimes(Duration lateness, Duration quiet) {
+    this.lateness = lateness;
+    this.quiet = quiet;
+  }
+
+  @Override
+  public TimestampAssigner<AcdEvent> createTimestampAssigner(
+      TimestampAssignerSupplier.Context context) {
+    return (event, before) -> event.at().toEpochMilli();
+  }
+
+  @Override
+  public WatermarkGenerator<AcdEvent> createWatermarkGenerator(
+      WatermarkGeneratorSupplier.Context context) {
+    return new Generator(lateness.toMillis(), quiet.toNanos());
+  }
+
+  private static final class Generator implements WatermarkGenerator<AcdEvent> {
+    private final long latenessMillis;
+    private final long quietNanos;
+    private long latestMillis = Long.MIN_VALUE;
+    private long eventCount;
+    private long countBefore = -1;
+    private long quietSinceNanos;
+
+    Generator(long latenessMillis, long quietNanos) {
+      this.latenessMillis = latenessMillis;
+      this.quietNanos = quietNanos;
+    }
+
+    @Override
+    public void onEvent(AcdEvent event, long timestamp, WatermarkOutput output) {
+      latestMillis = Math.max(latestMillis, timestamp);
+      eventCount++;
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      if (latestMillis == Long.MIN_VALUE) {
+        return;
+      }
+      long now = System.nanoTime();
+      if (eventCount != countBefore) {
+        countBefore = eventCount;
+        quietSinceNanos = now;
+      }
+      boolean isQuiet = now - quietSinceNanos >= quietNanos;
+      output.emitWatermark(new Watermark(isQuiet ? latestMillis : latestMillis - latenessMillis));
+      if (now - quietSinceNanos >= 2 * quietNanos + TimeUnit.SECONDS.toNanos(1)) {
+        output.markIdle();
+      }
+    }
+  }
+}
