@@ -1,14 +1,20 @@
 package io.branchline.forecasting;
 
 import io.branchline.forecasting.arrival.Accuracy;
+import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.SeriesKey;
 import io.branchline.forecasting.job.SeriesReport;
 import io.branchline.forecasting.spark.ForecastJob;
+import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +56,18 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "calendar-mean",
-      description = "Arrival model (default: ${DEFAULT-VALUE}).")
+      description =
+          "Arrival model: calendar-mean, level-profile, or best: whichever did best in each queue's"
+              + " own last weeks (default: ${DEFAULT-VALUE}).")
   String model;
+
+  @Option(
+      names = "--special-days",
+      paramLabel = "FILE",
+      description =
+          "Lines DATE,WEEKDAY: days that act like another weekday (a holiday like SUNDAY); heeded by"
+              + " level-profile and best.")
+  @Nullable Path specialDays;
 
   @Option(
       names = "--master",
@@ -62,7 +78,7 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ForecastPlan plan = new ForecastPlan(model, days, System.currentTimeMillis());
+    ForecastPlan plan = new ForecastPlan(model, special(), days, System.currentTimeMillis());
     WarehouseConfig config = WarehouseConfig.current();
     List<SeriesKey> keys;
     try (Warehouse warehouse = Warehouse.open(config)) {
@@ -72,6 +88,20 @@ final class ForecastCommand implements Callable<Integer> {
       print(spec.commandLine().getOut(), plan, job.run(config, keys, plan));
     }
     return 0;
+  }
+
+  private SpecialDays special() {
+    if (specialDays == null) {
+      return SpecialDays.NONE;
+    }
+    try {
+      return SpecialDays.parse(Files.readAllLines(specialDays, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Code.BAD_INPUT, "Cannot read the special days in " + specialDays + ": " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Code.BAD_INPUT, specialDays + ": " + e.getMessage(), e);
+    }
   }
 
   static void print(PrintWriter out, ForecastPlan plan, List<SeriesReport> reports) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.forecasting.erlang.ErlangA;
 import io.branchline.forecasting.erlang.ErlangC;
 import io.branchline.forecasting.erlang.Shrinkage;
@@ -51,7 +52,8 @@ class ForecastIT {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final LocalDate FIRST = LocalDate.of(2026, 9, 28);
-  private static final ForecastPlan PLAN = new ForecastPlan("calendar-mean", 28, 1);
+  private static final ForecastPlan PLAN =
+      new ForecastPlan("calendar-mean", SpecialDays.NONE, 28, 1);
 
   private static TestingWarehouse engine;
   private static Warehouse warehouse;

@@ -78,6 +78,11 @@ public final class Series {
     return new Series(grid, days.headMap(origin, false), leftOut);
   }
 
+  /** What was observed from one day to before another. */
+  Series between(LocalDate from, LocalDate to) {
+    return new Series(grid, days.subMap(from, true, to, false), leftOut);
+  }
+
   /** Calls of an interval of an observed day; null where the day is a gap or lacks the slot. */
   public @Nullable Double calls(LocalDate date, int slot) {
     Day day = days.get(date);

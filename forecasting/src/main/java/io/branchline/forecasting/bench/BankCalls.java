@@ -2,17 +2,20 @@ package io.branchline.forecasting.bench;
 
 import io.branchline.forecasting.arrival.Grid;
 import io.branchline.forecasting.arrival.Series;
+import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Five-minute counts of a North American bank's calls, cut as De Livera, Hyndman and Snyder (JASA
@@ -23,6 +26,11 @@ final class BankCalls {
 
   static final int TRAIN = 7_605;
   static final int TEST = 2_535;
+
+  /** Memorial Day, a federal holiday on the last Monday of May: known to everybody years ahead. */
+  static final SpecialDays HOLIDAYS =
+      new SpecialDays(Map.of(LocalDate.of(2003, 5, 26), DayOfWeek.SUNDAY));
+
   private static final Grid GRID = new Grid(ZoneId.of("America/New_York"), 5);
 
   private final Series training;

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.branchline.forecasting.arrival.Accuracy;
 import io.branchline.forecasting.arrival.ArrivalModel;
 import io.branchline.forecasting.arrival.ArrivalModels;
+import io.branchline.forecasting.arrival.CalendarMean;
 import io.branchline.forecasting.arrival.Expectation;
+import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.warehouse.Failure;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -53,25 +55,31 @@ final class BenchForecast implements Callable<Integer> {
         "bank_calls: learnt from %,d five-minute counts, judged by the next %,d.%n",
         BankCalls.TRAIN,
         BankCalls.TEST);
-    out.printf(Locale.ROOT, "%-22s %8s %8s %8s%n", "model", "RMSE", "MAE", "MAPE %");
-    for (String name : ArrivalModels.names()) {
-      Accuracy accuracy = judge(ArrivalModels.named(name).orElseThrow(), calls);
-      if (name.equals(ArrivalModels.names().get(0))) {
-        out.printf(
-            Locale.ROOT,
-            "%-22s %8.2f   (Poisson, the true rate known)%n",
-            "noise floor",
-            accuracy.noiseRmse());
+    out.printf(Locale.ROOT, "%-38s %8s %8s %8s%n", "model", "RMSE", "MAE", "MAPE %");
+    out.printf(
+        Locale.ROOT,
+        "%-38s %8.2f   (Poisson, the true rate known)%n",
+        "noise floor",
+        judge(CalendarMean.MODEL, calls).noiseRmse());
+    for (ArrivalModel model : ArrivalModels.all(SpecialDays.NONE)) {
+      print(out, model.name(), judge(model, calls));
+    }
+    for (ArrivalModel model : ArrivalModels.all(BankCalls.HOLIDAYS)) {
+      if (!(model instanceof CalendarMean)) {
+        print(out, model.name() + ", holiday known", judge(model, calls));
       }
-      out.printf(
-          Locale.ROOT,
-          "%-22s %8.2f %8.2f %8.2f%n",
-          name,
-          accuracy.rmse(),
-          accuracy.mae(),
-          100 * requireNonNull(accuracy.mape()));
     }
     return 0;
+  }
+
+  private static void print(PrintWriter out, String name, Accuracy accuracy) {
+    out.printf(
+        Locale.ROOT,
+        "%-38s %8.2f %8.2f %8.2f%n",
+        name,
+        accuracy.rmse(),
+        accuracy.mae(),
+        100 * requireNonNull(accuracy.mape()));
   }
 
   /** Forecasts all test days from the end of the training days. */

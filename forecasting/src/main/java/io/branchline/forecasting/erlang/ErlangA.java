@@ -50,10 +50,14 @@ public record ErlangA(double patienceSeconds) implements StaffingModel {
     OfferedWait wait =
         new OfferedWait(load.callsPerSecond(), agents / load.handleSeconds(), 1 / patienceSeconds);
     double idle = (ErlangB.inverse(agents, erlangs) - 1) * wait.scale();
-    OfferedWait.Sums all = wait.upTo(Double.POSITIVE_INFINITY);
+    double near = Math.min(thresholdSeconds, shortSeconds);
+    double far = Math.max(thresholdSeconds, shortSeconds);
+    OfferedWait.Sums untilNear = wait.between(0, near);
+    OfferedWait.Sums untilFar = untilNear.plus(wait.between(near, far));
+    OfferedWait.Sums all = untilFar.plus(wait.between(far, Double.POSITIVE_INFINITY));
+    OfferedWait.Sums inTime = thresholdSeconds <= shortSeconds ? untilNear : untilFar;
+    OfferedWait.Sums shortly = thresholdSeconds <= shortSeconds ? untilFar : untilNear;
     double total = idle + all.waiting();
-    OfferedWait.Sums inTime = wait.upTo(thresholdSeconds);
-    OfferedWait.Sums shortly = shortSeconds == thresholdSeconds ? inTime : wait.upTo(shortSeconds);
     double answered = (idle + all.answered()) / total;
     double abandoned = all.abandoned() / total;
     return new Performance(

@@ -36,7 +36,17 @@ final class OfferedWait {
       double answered,
       double abandoned,
       double answeredSeconds,
-      double abandonedSeconds) {}
+      double abandonedSeconds) {
+
+    Sums plus(Sums other) {
+      return new Sums(
+          waiting + other.waiting,
+          answered + other.answered,
+          abandoned + other.abandoned,
+          answeredSeconds + other.answeredSeconds,
+          abandonedSeconds + other.abandonedSeconds);
+    }
+  }
 
   /**
    * A system's offered wait.
@@ -70,17 +80,17 @@ final class OfferedWait {
     return mode == 0 ? 1 : Math.exp(-fall(0));
   }
 
-  /** The contribution of offered waits from 0 up to a bound. */
-  Sums upTo(double seconds) {
-    double end = Math.min(seconds, to);
+  /** What offered waits between two bounds contribute. */
+  Sums between(double start, double end) {
+    double last = Math.min(end, to);
+    double x = Math.max(start, from);
     double waiting = 0;
     double answered = 0;
     double abandoned = 0;
     double answeredSeconds = 0;
     double abandonedSeconds = 0;
-    double x = from;
-    while (x < end) {
-      double width = Math.min(panel(x), end - x);
+    while (x < last) {
+      double width = Math.min(panel(x), last - x);
       if (x < mode && x + width > mode) {
         width = mode - x;
       }
@@ -90,7 +100,7 @@ final class OfferedWait {
         double y = centre + half * GaussLegendre.NODES[i];
         double weight = GaussLegendre.WEIGHTS[i] * half * Math.exp(-fall(y));
         double z = patience * y;
-        double gone = -Math.expm1(-z);
+        double gone = z - bend(z);
         double stayed = 1 - gone;
         waiting += weight;
         answered += weight * stayed;
@@ -99,7 +109,7 @@ final class OfferedWait {
         abandonedSeconds += weight * goneTime(z, gone, stayed);
       }
       double next = x + width;
-      x = next > x ? next : end;
+      x = next > x ? next : last;
     }
     return new Sums(
         service * waiting,
@@ -121,15 +131,18 @@ final class OfferedWait {
     double slope = Math.abs(service - patient);
     double curvature = patient * patience;
     // Neither may be 0: at the mode the slope is, in calm and far from it the curvature may be.
-    double bySlope = 4 / slope;
-    double byCurve = 2 / Math.sqrt(curvature);
+    double bySlope = 8 / slope;
+    double byCurve = 3 / Math.sqrt(curvature);
     return Math.min(Math.min(bySlope, byCurve), 1 / patience);
   }
 
-  /** z - 1 + e^-z without cancellation. */
+  /**
+   * z - 1 + e^-z without cancellation: above 0.1 no more than two of sixteen digits cancel, and exp
+   * is several times as fast as expm1.
+   */
   private static double bend(double z) {
     if (Math.abs(z) > 0.1) {
-      return z + Math.expm1(-z);
+      return z - 1 + Math.exp(-z);
     }
     return z
         * z
