@@ -136,7 +136,7 @@ class ErlangATest {
     long seed = 20261122;
     System.out.println("seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 500; i++) {
       int agents = (int) Math.ceil(Math.exp(random.nextDouble(0, 6)));
       double erlangs = agents * random.nextDouble(0.2, 2.5);
       double handle = random.nextDouble(20, 900);
@@ -145,7 +145,10 @@ class ErlangATest {
       double t = random.nextInt(0, 90);
       double s = random.nextInt(0, 20);
       Performance smooth = model.at(agents, load, t, s);
-      Performance summed = model.withLines(agents, agents + 60_000, load, t, s);
+      double queue = Math.max(0, erlangs - agents) * model.patienceSeconds() / handle;
+      double spread = Math.sqrt(erlangs * Math.max(1, model.patienceSeconds() / handle));
+      int lines = agents + (int) (queue + 15 * spread + 3_000);
+      Performance summed = model.withLines(agents, lines, load, t, s);
       String what = agents + " agents, " + load + ", " + model + ", T " + t;
       assertThat(smooth.waitProbability())
           .as(what)
