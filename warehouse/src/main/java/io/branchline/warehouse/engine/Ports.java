@@ -6,9 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports on loopback: which one is named, which one is free. */
 public final class Ports {
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
 
@@ -47,8 +51,17 @@ public final class Ports {
     }
   }
 
-  /** A port that is free at this moment. */
+  /** A port that is free at this moment, and another one whenever it is asked for again. */
   public static int free() {
+    while (true) {
+      int port = anyFree();
+      if (GIVEN.add(port)) {
+        return port;
+      }
+    }
+  }
+
+  private static int anyFree() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
