@@ -33,7 +33,7 @@ public final class CallRepair {
 
   private static final String MISMATCHES =
       """
-      SELECT branch, call_id AS callId FROM (
+      SELECT e.branch AS branch, e.call_id AS call_id FROM (
           SELECT toString(branch) AS branch, call_id, uniqExact(sipHash64(event_id)) AS events
           FROM acd_events
           WHERE at >= {low:DateTime64(3, 'UTC')} AND at <= {high:DateTime64(3, 'UTC')}
