@@ -17,7 +17,7 @@ public final class Main extends Commands.Group {
       name = "bench",
       mixinStandardHelpOptions = true,
       description = "Measures this module.",
-      subcommands = {})
+      subcommands = {BenchIngestCommand.class})
   static final class Bench extends Commands.Group {}
 
   /** Runs a command and exits with its status. */

@@ -83,7 +83,7 @@ final class BranchTruth {
 
   /** Writes the counters of half hours in which no call can change anything any more. */
   void flush(long now) {
-    long done = Math.min(nextSlot, now / HALF_HOUR - OPEN_SLOTS / 2);
+    long done = now / HALF_HOUR - OPEN_SLOTS / 2;
     while (firstSlot < done) {
       writeSlot(firstSlot++);
     }

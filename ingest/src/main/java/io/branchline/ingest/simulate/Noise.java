@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 final class Noise implements LineSink {
 
   private static final double LATE_SECONDS = 240;
-  private static final long LATEST_MILLIS = 2 * 3_600_000L;
+  private static final long LATEST_MILLIS = 45 * 60_000L;
   private static final long DUPLICATE_WITHIN_MILLIS = 90_000;
   private static final int BROKEN_KINDS = 7;
 

@@ -62,7 +62,7 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--late",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "Share of the lines that come up to two hours late.")
+      description = "Share of the lines that come up to 45 minutes late.")
   private double late;
 
   @Option(

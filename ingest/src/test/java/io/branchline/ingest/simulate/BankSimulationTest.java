@@ -126,6 +126,28 @@ final class BankSimulationTest {
   }
 
   @Test
+  void aCallIsCountedInItsOwnHalfHourHoweverQuietTheBranchIs() throws IOException {
+    BankSimulation.run(new BankSimulation.Request(temp, FROM, 6, 0.01, 14, 0, 0, 0));
+    Map<String, Long> expected = new TreeMap<>();
+    for (NamedCsvRecord row : csv(temp.resolve("truth/calls.csv"))) {
+      long halfHour = Long.parseLong(row.getField("started_at")) / 1_800_000 * 1_800_000;
+      expected.merge(
+          row.getField("branch") + " " + row.getField("queue") + " " + halfHour, 1L, Long::sum);
+    }
+    Map<String, Long> counted = new TreeMap<>();
+    for (NamedCsvRecord row : csv(temp.resolve("truth/intervals.csv"))) {
+      counted.put(
+          row.getField("branch")
+              + " "
+              + row.getField("queue")
+              + " "
+              + row.getField("interval_start"),
+          Long.parseLong(row.getField("arrived")));
+    }
+    assertThat(counted).isEqualTo(expected);
+  }
+
+  @Test
   void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
     BankSimulation.Request noisy =
         new BankSimulation.Request(temp.resolve("a"), FROM, 2, 0.02, 5, 0.01, 0.01, 0.01);
