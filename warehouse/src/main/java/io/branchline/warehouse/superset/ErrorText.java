@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class ErrorText {
 
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 240;
 
   private ErrorText() {}
 

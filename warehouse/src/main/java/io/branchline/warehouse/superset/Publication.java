@@ -1,6 +1,7 @@
 package io.branchline.warehouse.superset;
 
 import com.google.gson.JsonObject;
+import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ record Publication(int datasets, int charts, int rules, String dashboard) {
                 "application/zip",
                 Assets.archive(database, ServiceLevel.of(warehouse)))
             .field("passwords", passwords.toString()));
+    requireFigures(superset, database);
     List<Integer> datasets = new ArrayList<>();
     for (String dataset : Assets.DATASETS) {
       JsonObject found = superset.get("/api/v1/dataset/" + Assets.field(dataset, "uuid"));
@@ -52,5 +54,24 @@ record Publication(int datasets, int charts, int rules, String dashboard) {
         Assets.CHARTS.size(),
         rules,
         superset.base() + "/superset/dashboard/" + Assets.field(Assets.DASHBOARD, "slug") + "/");
+  }
+
+  /** Asks one chart: what is published must reach the warehouse from Superset's machine. */
+  private static void requireFigures(SupersetClient superset, WarehouseConfig database) {
+    JsonObject chart = superset.get("/api/v1/chart/" + Assets.field(Assets.CHARTS.get(0), "uuid"));
+    int id = chart.getAsJsonObject("result").get("id").getAsInt();
+    try {
+      superset.get("/api/v1/chart/" + id + "/data/");
+    } catch (Failure e) {
+      throw new Failure(
+          Failure.Code.UNAVAILABLE,
+          "The dashboards are published, but Superset cannot read the warehouse at "
+              + database.url()
+              + " as '"
+              + database.user()
+              + "': name its address as Superset's machine reaches it with --warehouse-url. "
+              + e.getMessage(),
+          e);
+    }
   }
 }

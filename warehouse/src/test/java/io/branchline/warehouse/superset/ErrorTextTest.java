@@ -61,6 +61,6 @@ class ErrorTextTest {
 
   @Test
   void longTextsAreCut() {
-    assertThat(json("{\"message\": \"" + "x".repeat(5_000) + "\"}")).hasSize(401).endsWith("…");
+    assertThat(json("{\"message\": \"" + "x".repeat(5_000) + "\"}")).hasSize(241).endsWith("…");
   }
 }

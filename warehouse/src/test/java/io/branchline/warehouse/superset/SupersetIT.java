@@ -549,6 +549,27 @@ class SupersetIT {
   }
 
   @Test
+  void aWarehouseThatSupersetCannotReachIsOneLine() {
+    URI nowhere = URI.create("http://127.0.0.1:" + Ports.free());
+    WarehouseConfig reader = analyst();
+    WarehouseConfig unreachable =
+        new WarehouseConfig(nowhere, reader.user(), reader.password(), reader.database(), null);
+    try {
+      assertThatThrownBy(() -> Publication.publish(superset, warehouse, unreachable))
+          .isInstanceOf(Failure.class)
+          .hasMessageStartingWith(
+              "The dashboards are published, but Superset cannot read the warehouse at "
+                  + nowhere
+                  + " as 'analyst': name its address as Superset's machine reaches it with"
+                  + " --warehouse-url.")
+          .message()
+          .hasLineCount(1);
+    } finally {
+      publish();
+    }
+  }
+
+  @Test
   void errorsOfSupersetAreOneLineWithoutHtml() {
     assertThatThrownBy(() -> superset.get("/api/v1/chart/999999"))
         .isInstanceOf(Failure.class)
