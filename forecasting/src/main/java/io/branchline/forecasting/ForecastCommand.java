@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class ForecastCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "First day to forecast; only what was before it is looked at (default: the day after a"
-              + " branch's last day with data).")
+              + " branch's last whole day with data).")
   @Nullable LocalDate origin;
 
   @Option(
@@ -82,7 +83,7 @@ final class ForecastCommand implements Callable<Integer> {
     WarehouseConfig config = WarehouseConfig.current();
     List<SeriesKey> keys;
     try (Warehouse warehouse = Warehouse.open(config)) {
-      keys = new Intervals(warehouse).series(origin);
+      keys = new Intervals(warehouse).series(origin, Instant.now());
     }
     try (ForecastJob job = new ForecastJob(master)) {
       print(spec.commandLine().getOut(), plan, job.run(config, keys, plan));

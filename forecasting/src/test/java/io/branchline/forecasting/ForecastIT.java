@@ -51,6 +51,7 @@ class ForecastIT {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   private static final LocalDate FIRST = LocalDate.of(2026, 9, 28);
   private static final ForecastPlan PLAN =
       new ForecastPlan("calendar-mean", SpecialDays.NONE, 28, 1);
@@ -82,7 +83,7 @@ class ForecastIT {
   @Test
   void forecastsEveryQueueAndStaffsIt() {
     fourWeeks();
-    List<SeriesKey> keys = new Intervals(warehouse).series(null);
+    List<SeriesKey> keys = new Intervals(warehouse).series(null, NOW);
     assertThat(keys)
         .extracting(SeriesKey::branch, SeriesKey::queue, SeriesKey::origin)
         .containsExactly(
@@ -156,9 +157,20 @@ class ForecastIT {
   }
 
   @Test
+  void doesNotLearnFromADayThatIsNotOver() {
+    fourWeeks();
+    LocalDate last = FIRST.plusDays(27);
+    Instant noon = last.atTime(12, 0).atZone(SHANGHAI).toInstant();
+    assertThat(new Intervals(warehouse).series(null, noon))
+        .filteredOn(key -> key.branch().equals("east"))
+        .extracting(SeriesKey::origin)
+        .containsOnly(last);
+  }
+
+  @Test
   void changesNothingWhenRunAgain() {
     fourWeeks();
-    List<SeriesKey> keys = new Intervals(warehouse).series(null);
+    List<SeriesKey> keys = new Intervals(warehouse).series(null, NOW);
     job.run(engine.config(), keys, PLAN);
     List<Forecast> once =
         warehouse.query(
@@ -177,9 +189,9 @@ class ForecastIT {
   @Test
   void replacesOnlyItsOwnOriginAndModel() {
     fourWeeks();
-    job.run(engine.config(), new Intervals(warehouse).series(FIRST.plusDays(14)), PLAN);
+    job.run(engine.config(), new Intervals(warehouse).series(FIRST.plusDays(14, NOW)), PLAN);
     long first = count("forecasts");
-    job.run(engine.config(), new Intervals(warehouse).series(null), PLAN);
+    job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
     assertThat(count("forecasts")).isGreaterThan(first);
     assertThat(forecast("east", "cards", FIRST.plusDays(28), "10:00").calls()).isEqualTo(115);
     StaffingPlan plan =
@@ -193,7 +205,7 @@ class ForecastIT {
 
   @Test
   void saysWhatIsMissing() {
-    assertThatThrownBy(() -> new Intervals(warehouse).series(null))
+    assertThatThrownBy(() -> new Intervals(warehouse).series(null, NOW))
         .isInstanceOf(Failure.class)
         .hasMessage(
             "There is nothing to forecast from: kpi_interval has no interval of any queue. Run:"
@@ -207,12 +219,12 @@ class ForecastIT {
     List<KpiInterval> rows = new ArrayList<>();
     rows.add(interval("lost", "cards", SHANGHAI, FIRST, LocalTime.of(10, 0), 5, 5, 900_000));
     warehouse.write(KpiInterval.class, rows);
-    assertThatThrownBy(() -> new Intervals(warehouse).series(null))
+    assertThatThrownBy(() -> new Intervals(warehouse).series(null, NOW))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("Branch lost has calls but no row in branches");
 
     branch("lost", SHANGHAI);
-    assertThatThrownBy(() -> new Intervals(warehouse).series(FIRST))
+    assertThatThrownBy(() -> new Intervals(warehouse).series(FIRST, NOW))
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Nothing is known of branch lost before 2026-09-28: its data starts on 2026-09-28."
@@ -228,7 +240,7 @@ class ForecastIT {
     rows.add(interval("east", "odd", SHANGHAI, FIRST, LocalTime.of(10, 0), 2, 2, -4_000));
     warehouse.write(KpiInterval.class, rows);
     List<SeriesReport> reports =
-        job.run(engine.config(), new Intervals(warehouse).series(null), PLAN);
+        job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
     assertThat(reports).extracting(SeriesReport::leftOut).containsExactly(0L, 0L, 1L);
     StaffingRun run =
         new StaffingRun(
@@ -281,7 +293,7 @@ class ForecastIT {
     }
     warehouse.write(KpiInterval.class, rows);
     List<SeriesReport> reports =
-        job.run(engine.config(), new Intervals(warehouse).series(null), PLAN);
+        job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
     SeriesReport report = reports.get(0);
     assertThat(report.gapDays()).isZero();
     // 28 days repeat the month's 31,125 offered calls.

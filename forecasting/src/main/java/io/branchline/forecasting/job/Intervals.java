@@ -70,9 +70,11 @@ public final class Intervals {
   /**
    * Every queue that ever had an interval.
    *
-   * @param origin the first day to forecast; null for each branch's day after its last with data
+   * @param origin the first day to forecast; null for each branch's day after its last whole day
+   *     with data
+   * @param now what time it is: a branch's today is not over and not learnt from
    */
-  public List<SeriesKey> series(@Nullable LocalDate origin) {
+  public List<SeriesKey> series(@Nullable LocalDate origin, Instant now) {
     Map<String, Span> spans = new HashMap<>();
     warehouse.stream(Span.class, SPAN, Map.of(), span -> spans.put(span.branch(), span));
     List<SeriesKey> keys = new ArrayList<>();
@@ -81,13 +83,12 @@ public final class Intervals {
       if (span == null) {
         continue;
       }
-      keys.add(
-          new SeriesKey(
-              row.branch(),
-              row.queue(),
-              zone(row),
-              minutes(row),
-              origin == null ? span.last().plusDays(1) : known(origin, span)));
+      ZoneId zone = zone(row);
+      LocalDate first =
+          origin == null
+              ? afterLastWholeDay(span, now.atZone(zone).toLocalDate())
+              : known(origin, span);
+      keys.add(new SeriesKey(row.branch(), row.queue(), zone, minutes(row), first));
     }
     if (keys.isEmpty()) {
       throw new Failure(
@@ -178,6 +179,11 @@ public final class Intervals {
               + " minutes. Count again with one length: ./branchline kpi");
     }
     return row.shortest();
+  }
+
+  private static LocalDate afterLastWholeDay(Span span, LocalDate today) {
+    boolean underWay = span.last().equals(today) && span.first().isBefore(today);
+    return underWay ? today : span.last().plusDays(1);
   }
 
   private static LocalDate known(LocalDate origin, Span span) {
