@@ -189,7 +189,7 @@ class ForecastIT {
   @Test
   void replacesOnlyItsOwnOriginAndModel() {
     fourWeeks();
-    job.run(engine.config(), new Intervals(warehouse).series(FIRST.plusDays(14, NOW)), PLAN);
+    job.run(engine.config(), new Intervals(warehouse).series(FIRST.plusDays(14), NOW), PLAN);
     long first = count("forecasts");
     job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
     assertThat(count("forecasts")).isGreaterThan(first);
