@@ -118,7 +118,7 @@ final class TranscribeCommand implements Callable<Integer> {
           new TranscribeJob(
               warehouse,
               index,
-              recognisers,
+              recognisers::of,
               new Transcriber(new DigitRunMask()),
               spec.commandLine().getErr());
       TranscribeJob.Summary summary =

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,28 @@ public final class ReferenceCorpus {
    * What a person heard.
    *
    * @param startMillis on the call's clock
+   * @param timedWords the words of the corpus' own recogniser, which has times, and may be wrong
+   * @param wordStartMillis when each of them starts, on the call's clock
    */
-  public record Segment(Side side, long startMillis, long endMillis, String text) {}
+  public record Segment(
+      Side side,
+      long startMillis,
+      long endMillis,
+      String text,
+      List<String> timedWords,
+      List<Long> wordStartMillis) {
+    /** Copies the words. */
+    public Segment {
+      timedWords = List.copyOf(timedWords);
+      wordStartMillis = List.copyOf(wordStartMillis);
+    }
+
+    /** When a phrase starts by the corpus' own word times; -1 where it has none for it. */
+    public long startOf(String phrase) {
+      int at = Collections.indexOfSubList(timedWords, words(phrase));
+      return at < 0 || at >= wordStartMillis.size() ? -1 : wordStartMillis.get(at);
+    }
+  }
 
   /**
    * One call.
@@ -112,7 +133,9 @@ public final class ReferenceCorpus {
               side,
               offset,
               offset + node.path("duration_ms").asLong(),
-              node.path("human_transcript").asText()));
+              node.path("human_transcript").asText(),
+              List.of(node.path("transcript").asText().split(" ", -1)),
+              wordStarts(node, offset)));
       delays.put(side, offset - node.path("start_ms").asLong());
     }
     return new Call(
@@ -122,6 +145,12 @@ public final class ReferenceCorpus {
         delays.getOrDefault(Side.AGENT, 0L),
         delays.getOrDefault(Side.CUSTOMER, 0L),
         segments);
+  }
+
+  private static List<Long> wordStarts(JsonNode segment, long offset) {
+    List<Long> starts = new ArrayList<>();
+    segment.path("word_offsets_ms").forEach(word -> starts.add(offset + word.asLong()));
+    return starts;
   }
 
   /** A text's words: lower case, without tags such as [noise] and without punctuation. */

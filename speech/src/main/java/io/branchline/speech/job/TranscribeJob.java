@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Transcribes recordings with several workers and writes what comes out: the utterances first, then
@@ -30,19 +31,20 @@ public final class TranscribeJob {
 
   private final Warehouse warehouse;
   private final TranscriptWriter index;
-  private final Recognisers recognisers;
+  private final Function<String, Recogniser> recognisers;
   private final Transcriber transcriber;
   private final PrintWriter log;
 
   /**
    * Nothing runs yet.
    *
+   * @param recognisers the recogniser of a language tag; asked by several threads
    * @param log gets one line for every recording that failed
    */
   public TranscribeJob(
       Warehouse warehouse,
       TranscriptWriter index,
-      Recognisers recognisers,
+      Function<String, Recogniser> recognisers,
       Transcriber transcriber,
       PrintWriter log) {
     this.warehouse = warehouse;
@@ -103,7 +105,7 @@ public final class TranscribeJob {
       }
     }
     // a model that is missing should not be found out in the middle
-    works.stream().map(work -> work.call().language()).distinct().forEach(recognisers::of);
+    works.stream().map(work -> work.call().language()).distinct().forEach(recognisers::apply);
     // the longest first, so that no worker is left with an hour at the end
     works.sort(
         Comparator.comparingLong(Work::millis).reversed().thenComparing(w -> w.call().callId()));
@@ -199,7 +201,7 @@ public final class TranscribeJob {
     KnownCall call = work.call();
     FoundRecording recording = work.recording();
     Rows rows = new Rows(call, recording, work.fingerprint(), lookup.nextVersion(call));
-    Recogniser recogniser = recognisers.of(call.language());
+    Recogniser recogniser = recognisers.apply(call.language());
     Transcriber.Transcript transcript;
     try {
       transcript =
@@ -221,31 +223,40 @@ public final class TranscribeJob {
 
   private void store(
       Rows rows, Transcriber.Transcript transcript, String model, CallLookup lookup) {
-    forgetUnfinished(rows);
     List<Utterance> utterances = rows.utterances(transcript);
     if (!utterances.isEmpty()) {
       warehouse.write(Utterance.class, utterances);
     }
+    forgetLeftovers(rows, transcript);
     warehouse.write(CallSpeech.class, List.of(rows.callSpeech(transcript, model)));
     index.put(rows.document(transcript, lookup.zone(rows.call())));
     index.commit();
     warehouse.write(Recording.class, List.of(rows.transcribed(transcript)));
   }
 
-  private record Leftover(long number) {}
+  private record Leftover(long leftovers) {}
 
-  /** Utterances that a killed run left at this version, and that no measures made current. */
-  private void forgetUnfinished(Rows rows) {
+  /**
+   * Deletes what a killed run left at this version beyond what was written now. Only that: the
+   * server takes an insert that equals an earlier one for its repetition and drops it, so what was
+   * deleted could not be written again.
+   */
+  private void forgetLeftovers(Rows rows, Transcriber.Transcript transcript) {
     Map<String, ?> key =
         Map.of(
             "branch", rows.call().branch(),
             "call", rows.call().callId(),
-            "version", rows.version());
+            "version", rows.version(),
+            "agent", transcript.agent().size(),
+            "customer", transcript.customer().size());
     String where =
-        " WHERE branch = {branch:String} AND call_id = {call:String} AND version = {version:UInt64}";
+        """
+         WHERE branch = {branch:String} AND call_id = {call:String} AND version = {version:UInt64}
+           AND number > if(side = 'agent', {agent:Int32}, {customer:Int32})
+        """;
     List<Leftover> left =
-        warehouse.query(Leftover.class, "SELECT count() AS number FROM utterances" + where, key);
-    if (left.get(0).number() > 0) {
+        warehouse.query(Leftover.class, "SELECT count() AS leftovers FROM utterances" + where, key);
+    if (left.get(0).leftovers() > 0) {
       warehouse.execute("DELETE FROM utterances" + where, key);
     }
   }

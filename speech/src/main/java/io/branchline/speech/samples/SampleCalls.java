@@ -98,7 +98,7 @@ public final class SampleCalls {
 
   private boolean make(Dialogue dialogue, Path scratch) throws IOException {
     Path mark = folder.resolve(dialogue.name() + ".text");
-    String text = HexFormat.of().toHexDigits(dialogue.toString().hashCode());
+    String text = HexFormat.of().toHexDigits(dialogue.toString().hashCode()) + Voice.STRETCH;
     Path wav = wav(dialogue);
     boolean there =
         Files.exists(wav)
