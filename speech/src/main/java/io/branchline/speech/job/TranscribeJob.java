@@ -1,5 +1,7 @@
 package io.branchline.speech.job;
 
+import static java.util.Objects.requireNonNull;
+
 import io.branchline.speech.recognise.Recogniser;
 import io.branchline.speech.search.TranscriptWriter;
 import io.branchline.warehouse.Failure;
@@ -105,7 +107,9 @@ public final class TranscribeJob {
       }
     }
     // a model that is missing should not be found out in the middle
-    works.stream().map(work -> work.call().language()).distinct().forEach(recognisers::apply);
+    for (Work work : works) {
+      requireNonNull(recognisers.apply(work.call().language()), "recogniser is null");
+    }
     // the longest first, so that no worker is left with an hour at the end
     works.sort(
         Comparator.comparingLong(Work::millis).reversed().thenComparing(w -> w.call().callId()));
