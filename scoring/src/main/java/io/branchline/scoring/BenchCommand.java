@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures this module on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchKpi.class)
+    subcommands = {BenchKpi.class, BenchScore.class})
 final class BenchCommand extends Commands.Group {}

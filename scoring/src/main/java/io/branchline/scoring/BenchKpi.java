@@ -106,12 +106,7 @@ final class BenchKpi implements Callable<Integer> {
     Instant from = first.atStartOfDay(zone).toInstant();
     IntervalCounter counter =
         new IntervalCounter(
-            "bench",
-            zone,
-            ServiceLevelSetting.DEFAULT.thresholds(),
-            first,
-            first.plusMonths(1),
-            from);
+            "bench", zone, ServiceLevelSetting.DEFAULT.thresholds(), first, first.plusMonths(1));
     CallOutcome[] outcomes = CallOutcome.values();
     long start = System.nanoTime();
     for (int i = 0; i < CALLS; i++) {

@@ -6,9 +6,9 @@ import io.branchline.scoring.job.Partition;
 import io.branchline.scoring.job.Partitions;
 import io.branchline.scoring.job.QualityPartition;
 import io.branchline.scoring.job.ScorePartition;
+import io.branchline.scoring.quality.CallScore;
 import io.branchline.scoring.quality.Interval;
 import io.branchline.scoring.quality.QualityScores;
-import io.branchline.scoring.quality.ScoredCall;
 import io.branchline.scoring.spark.Jobs;
 import io.branchline.scoring.spark.SparkRun;
 import io.branchline.warehouse.Warehouse;
@@ -67,14 +67,16 @@ final class ScoreCommand implements Callable<Integer> {
       Forms.Published published = new Forms(warehouse).current(Optional.ofNullable(form), now);
       Partitions partitions = new Partitions(warehouse);
       List<Partition> transcripts = partitions.transcripts(days);
-      ScorePartition.Done done;
-      long scores;
-      List<Partition> scored;
-      try (SparkRun spark = new SparkRun("branchline score", master)) {
-        Jobs jobs = new Jobs(spark, warehouse.config());
-        done = jobs.score(transcripts, published.form(), published.row().formVersion(), now);
-        scored = partitions.quality();
-        scores = jobs.quality(scored);
+      ScorePartition.Done done = ScorePartition.Done.NOTHING;
+      long scores = 0;
+      List<Partition> scored = partitions.quality();
+      if (!transcripts.isEmpty() || !scored.isEmpty()) {
+        try (SparkRun spark = new SparkRun("branchline score", master)) {
+          Jobs jobs = new Jobs(spark, warehouse.config());
+          done = jobs.score(transcripts, published.form(), published.row().formVersion(), now);
+          scored = partitions.quality();
+          scores = jobs.quality(scored);
+        }
       }
       String name = published.form().form() + " " + published.row().formVersion();
       out.println(
@@ -108,13 +110,14 @@ final class ScoreCommand implements Callable<Integer> {
 
   private static void means(
       PrintWriter out, Warehouse warehouse, List<Partition> partitions, Days days, boolean zh) {
-    Map<String, List<ScoredCall>> byBranch = new TreeMap<>();
+    Map<String, List<CallScore>> byBranch = new TreeMap<>();
     for (Partition partition : partitions) {
-      for (ScoredCall call : QualityPartition.evaluations(warehouse, partition)) {
+      for (CallScore call :
+          QualityScores.unified(QualityPartition.evaluations(warehouse, partition))) {
         if (!call.localDate().isBefore(days.first()) && !call.localDate().isAfter(days.last())) {
           byBranch
               .computeIfAbsent(
-                  call.branch() + " · " + call.form() + " " + call.formVersion(),
+                  partition.branch() + " · " + call.form() + " " + call.formVersion(),
                   any -> new ArrayList<>())
               .add(call);
         }
@@ -127,22 +130,22 @@ final class ScoreCommand implements Callable<Integer> {
         new TextTable(
             1,
             zh
-                ? List.of("机构 · 质检表", "通话", "平均分", "95% 区间", "一票否决")
-                : List.of("Branch · form", "Calls", "Mean", "95 % interval", "Critical"));
+                ? List.of("机构 · 质检表", "通话", "人工", "平均分", "95% 区间", "一票否决")
+                : List.of(
+                    "Branch · form", "Calls", "By people", "Mean", "95 % interval", "Critical"));
     byBranch.forEach(
         (name, calls) -> {
-          List<Double> scores = QualityScores.scores(calls);
-          if (!scores.isEmpty()) {
-            table.row(
-                List.of(
-                    name,
-                    Figures.count(scores.size()),
-                    Figures.score(Interval.mean(scores)),
-                    Interval.of(scores)
-                        .map(i -> Figures.score(i.low()) + " – " + Figures.score(i.high()))
-                        .orElse("–"),
-                    Figures.count(calls.stream().filter(ScoredCall::criticalFailed).count())));
-          }
+          List<Double> scores = calls.stream().map(CallScore::score).toList();
+          table.row(
+              List.of(
+                  name,
+                  Figures.count(calls.size()),
+                  Figures.count(calls.stream().filter(CallScore::manual).count()),
+                  Figures.score(Interval.mean(scores)),
+                  Interval.of(scores)
+                      .map(i -> Figures.score(i.low()) + " – " + Figures.score(i.high()))
+                      .orElse("–"),
+                  Figures.count(calls.stream().filter(CallScore::criticalFailed).count())));
         });
     table.print(out);
   }

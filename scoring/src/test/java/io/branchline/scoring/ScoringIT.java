@@ -280,6 +280,34 @@ final class ScoringIT {
     assertThat(a1.busyMillis()).isEqualTo(90_000);
     assertThat(a1.availableMillis()).isEqualTo(600_000);
     assertThat(a1.staffedMillis()).isEqualTo(2_600_000);
+    // Still ready at the end of the data: it counts until the last thing that is known of the
+    // branch.
+    warehouse.write(
+        AgentState.class,
+        List.of(
+            new AgentState(
+                "agents",
+                "a1",
+                AgentStatus.READY,
+                "",
+                "",
+                NOON.plusSeconds(1970),
+                null,
+                1,
+                false)));
+    kpi("agents");
+    assertThat(
+            new KpiReport(warehouse)
+                .by(By.AGENT, Days.ALL, "agents")
+                .get("agents · a1")
+                .availableMillis())
+        .isEqualTo(630_000);
+    warehouse.write(
+        AgentState.class,
+        List.of(
+            new AgentState(
+                "agents", "a1", AgentStatus.READY, "", "", NOON.plusSeconds(1970), null, 2, true)));
+    kpi("agents");
     Counters branch = counters("agents");
     assertThat(branch.offered()).isEqualTo(1);
     assertThat(branch.occupancy().orElseThrow()).isCloseTo(90 / 690.0, within(1e-12));
@@ -428,7 +456,7 @@ final class ScoringIT {
     // A new version of the form judges again, as a new revision.
     Forms.Published second =
         forms.publish(
-            Forms.defaultYaml().replace("at_most_seconds: 20", "at_most_seconds: 3"),
+            Forms.defaultYaml().replace("at_most_seconds: 15", "at_most_seconds: 3"),
             "bank-service.yaml",
             Instant.now());
     assertThat(second.row().formVersion()).isEqualTo(form.row().formVersion() + 1);

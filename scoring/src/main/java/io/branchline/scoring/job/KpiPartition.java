@@ -9,6 +9,7 @@ import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.KpiInterval;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ public final class KpiPartition {
       """
       SELECT max(at) AS at FROM (
           SELECT maxOrNull(greatest(started_at, ifNull(ended_at, started_at))) AS at
-          FROM agent_states FINAL WHERE branch = {branch:String}
+          FROM agent_states WHERE branch = {branch:String}
           UNION ALL SELECT maxOrNull(greatest(started_at, ifNull(ended_at, started_at))) AS at
-          FROM calls FINAL WHERE branch = {branch:String})
+          FROM calls WHERE branch = {branch:String})
       """;
   private static final String STATES =
       """
@@ -82,20 +83,9 @@ public final class KpiPartition {
   public static Done compute(Warehouse warehouse, Partition partition, Thresholds thresholds) {
     Map<String, Object> range =
         Map.of("branch", partition.branch(), "from", partition.start(), "to", partition.end());
-    Instant known =
-        warehouse.query(Horizon.class, HORIZON, range).stream()
-            .map(Horizon::at)
-            .filter(java.util.Objects::nonNull)
-            .findFirst()
-            .orElse(partition.start());
     IntervalCounter counter =
         new IntervalCounter(
-            partition.branch(),
-            partition.zone(),
-            thresholds,
-            partition.from(),
-            partition.to(),
-            known);
+            partition.branch(), partition.zone(), thresholds, partition.from(), partition.to());
     long[] calls = {0};
     warehouse.stream(
         CallFacts.class,
@@ -106,7 +96,22 @@ public final class KpiPartition {
           calls[0]++;
         });
     warehouse.stream(CallFacts.class, LEGS, range, counter::leg);
-    warehouse.stream(StateFacts.class, STATES, range, counter::state);
+    List<StateFacts> lasting = new ArrayList<>();
+    warehouse.stream(
+        StateFacts.class,
+        STATES,
+        range,
+        state -> {
+          if (state.endedAt() == null) {
+            lasting.add(state);
+          } else {
+            counter.state(state);
+          }
+        });
+    if (!lasting.isEmpty()) {
+      Instant known = known(warehouse, range);
+      lasting.forEach(state -> counter.state(state.until(known)));
+    }
     long version = warehouse.query(Version.class, VERSION, range).get(0).version() + 1;
     List<KpiInterval> rows = counter.rows(version);
     List<KpiInterval> changes =
@@ -115,5 +120,11 @@ public final class KpiPartition {
       warehouse.write(KpiInterval.class, changes);
     }
     return new Done(calls[0], rows.size(), changes.size());
+  }
+
+  /** The end of what is known of a branch: a state without an end lasts until then. */
+  private static Instant known(Warehouse warehouse, Map<String, Object> range) {
+    Instant at = warehouse.query(Horizon.class, HORIZON, range).get(0).at();
+    return at == null ? Instant.EPOCH : at;
   }
 }

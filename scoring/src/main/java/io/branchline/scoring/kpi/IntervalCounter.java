@@ -26,29 +26,18 @@ public final class IntervalCounter {
   private final Thresholds thresholds;
   private final Instant from;
   private final Instant to;
-  private final Instant horizon;
   private final Map<Key, Counters> counters = new HashMap<>();
 
   private record Key(KpiScope scope, String queue, String agent, HalfHour halfHour) {}
 
-  /**
-   * An empty count of the local days from {@code from} until before {@code to}.
-   *
-   * @param horizon the end of what is known: a state without an end lasts until then
-   */
+  /** An empty count of the local days from {@code from} until before {@code to}. */
   public IntervalCounter(
-      String branch,
-      ZoneId zone,
-      Thresholds thresholds,
-      LocalDate from,
-      LocalDate to,
-      Instant horizon) {
+      String branch, ZoneId zone, Thresholds thresholds, LocalDate from, LocalDate to) {
     this.branch = requireNonNull(branch, "branch is null");
     this.zone = requireNonNull(zone, "zone is null");
     this.thresholds = requireNonNull(thresholds, "thresholds is null");
     this.from = from.atStartOfDay(zone).toInstant();
     this.to = to.atStartOfDay(zone).toInstant();
-    this.horizon = requireNonNull(horizon, "horizon is null");
   }
 
   /** The first instant that is counted. */
@@ -82,10 +71,16 @@ public final class IntervalCounter {
         new Key(scope, queue, agent, halfHour), Counters.of(facts, thresholds), Counters::plus);
   }
 
-  /** Counts an agent's stretch of time, cut at the edges of half hours. */
+  /**
+   * Counts an agent's stretch of time, cut at the edges of half hours. One that still lasts counts
+   * nothing: say until when it is known by {@link StateFacts#until}.
+   */
   public void state(StateFacts state) {
+    Instant ended = state.endedAt();
+    if (ended == null) {
+      return;
+    }
     Instant start = state.startedAt().isBefore(from) ? from : state.startedAt();
-    Instant ended = state.endedAt() == null ? horizon : state.endedAt();
     Instant end = ended.isAfter(to) ? to : ended;
     while (start.isBefore(end)) {
       HalfHour halfHour = HalfHour.of(start, zone);

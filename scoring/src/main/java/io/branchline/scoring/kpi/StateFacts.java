@@ -20,4 +20,9 @@ public record StateFacts(
     requireNonNull(state, "state is null");
     requireNonNull(startedAt, "startedAt is null");
   }
+
+  /** The same stretch with an end. */
+  public StateFacts until(Instant end) {
+    return new StateFacts(agent, state, startedAt, end);
+  }
 }

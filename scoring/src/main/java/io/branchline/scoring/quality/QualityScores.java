@@ -28,20 +28,11 @@ public final class QualityScores {
   private record Key(
       String scope, String agent, String period, LocalDate start, String form, int version) {}
 
-  private record Unified(
-      String agent,
-      LocalDate date,
-      String form,
-      int version,
-      boolean manual,
-      double score,
-      boolean failed) {}
-
   /** The rows of one branch. */
   public static List<QualityScore> of(String branch, Collection<ScoredCall> evaluations) {
-    Map<Key, List<Unified>> groups = new LinkedHashMap<>();
-    for (Unified call : unified(evaluations)) {
-      LocalDate month = call.date().withDayOfMonth(1);
+    Map<Key, List<CallScore>> groups = new LinkedHashMap<>();
+    for (CallScore call : unified(evaluations)) {
+      LocalDate month = call.localDate().withDayOfMonth(1);
       for (boolean byAgent : new boolean[] {false, true}) {
         String scope = byAgent ? "agent" : "branch";
         String agent = byAgent ? call.agent() : "";
@@ -54,9 +45,9 @@ public final class QualityScores {
                   scope,
                   agent,
                   byMonth ? "month" : "day",
-                  byMonth ? month : call.date(),
+                  byMonth ? month : call.localDate(),
                   call.form(),
-                  call.version());
+                  call.formVersion());
           groups.computeIfAbsent(key, any -> new ArrayList<>()).add(call);
         }
       }
@@ -66,12 +57,8 @@ public final class QualityScores {
     return rows;
   }
 
-  /** One score a call: what the unified score of a set of evaluations is made of. */
-  public static List<Double> scores(Collection<ScoredCall> evaluations) {
-    return unified(evaluations).stream().map(Unified::score).toList();
-  }
-
-  private static List<Unified> unified(Collection<ScoredCall> evaluations) {
+  /** The unified score of every call that has one. */
+  public static List<CallScore> unified(Collection<ScoredCall> evaluations) {
     Map<CallKey, List<ScoredCall>> calls = new LinkedHashMap<>();
     for (ScoredCall one : evaluations) {
       if (one.score() != null) {
@@ -81,7 +68,7 @@ public final class QualityScores {
             .add(one);
       }
     }
-    List<Unified> result = new ArrayList<>();
+    List<CallScore> result = new ArrayList<>();
     for (List<ScoredCall> all : calls.values()) {
       boolean manual = all.stream().anyMatch(QualityScores::isManual);
       Map<Integer, List<ScoredCall>> byVersion = new TreeMap<>();
@@ -95,7 +82,7 @@ public final class QualityScores {
     return result;
   }
 
-  private static Unified unified(List<ScoredCall> same, int version, boolean manual) {
+  private static CallScore unified(List<ScoredCall> same, int version, boolean manual) {
     ScoredCall first = same.get(0);
     double score =
         same.stream()
@@ -104,7 +91,8 @@ public final class QualityScores {
             .mapToDouble(Double::doubleValue)
             .average()
             .orElseThrow();
-    return new Unified(
+    return new CallScore(
+        first.callId(),
         first.agent(),
         first.localDate(),
         first.form(),
@@ -118,8 +106,8 @@ public final class QualityScores {
     return call.method() == EvaluationMethod.MANUAL;
   }
 
-  private static QualityScore row(String branch, Key key, List<Unified> calls) {
-    List<Double> scores = calls.stream().map(Unified::score).toList();
+  private static QualityScore row(String branch, Key key, List<CallScore> calls) {
+    List<Double> scores = calls.stream().map(CallScore::score).toList();
     Interval interval = Interval.of(scores).orElse(null);
     return new QualityScore(
         key.scope(),
@@ -130,8 +118,8 @@ public final class QualityScores {
         key.form(),
         key.version(),
         calls.size(),
-        calls.stream().filter(Unified::manual).count(),
-        calls.stream().filter(Unified::failed).count(),
+        calls.stream().filter(CallScore::manual).count(),
+        calls.stream().filter(CallScore::criticalFailed).count(),
         Interval.mean(scores),
         interval == null ? null : Double.valueOf(interval.low()),
         interval == null ? null : Double.valueOf(interval.high()),

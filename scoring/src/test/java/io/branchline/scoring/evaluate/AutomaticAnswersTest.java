@@ -148,9 +148,9 @@ final class AutomaticAnswersTest {
 
   @Test
   void longSilenceIsNoAtTheEdge() {
-    assertThat(answers(speech("en", 60_000, 20_000)).get("no-long-silence").value())
+    assertThat(answers(speech("en", 60_000, 15_000)).get("no-long-silence").value())
         .isEqualTo("yes");
-    assertThat(answers(speech("en", 60_000, 20_001)).get("no-long-silence").value())
+    assertThat(answers(speech("en", 60_000, 15_001)).get("no-long-silence").value())
         .isEqualTo("no");
   }
 

@@ -24,9 +24,7 @@ final class IntervalCounterTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private static IntervalCounter counter(ZoneId zone, String from, String to) {
-    LocalDate last = LocalDate.parse(to);
-    return new IntervalCounter(
-        "b", zone, THRESHOLDS, LocalDate.parse(from), last, last.atStartOfDay(zone).toInstant());
+    return new IntervalCounter("b", zone, THRESHOLDS, LocalDate.parse(from), LocalDate.parse(to));
   }
 
   private static CallFacts call(String at) {
@@ -147,16 +145,12 @@ final class IntervalCounterTest {
 
   @Test
   void aStateWithoutAnEndLastsUntilWhatIsKnown() {
-    IntervalCounter counter =
-        new IntervalCounter(
-            "b",
-            SHANGHAI,
-            THRESHOLDS,
-            LocalDate.of(2026, 10, 5),
-            LocalDate.of(2026, 10, 6),
-            Instant.parse("2026-10-05T01:10:00Z"));
-    counter.state(
-        new StateFacts("a", AgentStatus.READY, Instant.parse("2026-10-05T01:00:00Z"), null));
+    IntervalCounter counter = counter(SHANGHAI, "2026-10-05", "2026-10-06");
+    StateFacts lasting =
+        new StateFacts("a", AgentStatus.READY, Instant.parse("2026-10-05T01:00:00Z"), null);
+    counter.state(lasting);
+    assertThat(counter.rows(1)).isEmpty();
+    counter.state(lasting.until(Instant.parse("2026-10-05T01:10:00Z")));
     assertThat(rows(counter).get(0).availableMillis()).isEqualTo(600_000);
   }
 
