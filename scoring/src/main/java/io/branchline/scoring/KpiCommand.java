@@ -151,9 +151,7 @@ final class KpiCommand implements Callable<Integer> {
             : List.of("Offered", "Answered", "Abandoned", "Short ab.", "Answer rate"));
     levels.forEach(level -> titles.add((chinese() ? "服务水平 " : "SL ") + level.code()));
     titles.addAll(
-        chinese()
-            ? List.of("平均应答(秒)", "平均处理(秒)", "工时利用率")
-            : List.of("ASA s", "AHT s", "Occupancy"));
+        chinese() ? List.of("平均应答(秒)", "平均处理(秒)", "占用率") : List.of("ASA s", "AHT s", "Occupancy"));
     TextTable table = new TextTable(1, titles);
     Counters all = Counters.ZERO;
     for (Map.Entry<String, Counters> row : rows.entrySet()) {

@@ -158,12 +158,13 @@ public final class AutomaticAnswers {
   private Answer rate(Rule.SpeakingRate rule) {
     Double rate =
         rule.side() == Side.AGENT ? speech.agentWordsPerMinute() : speech.customerWordsPerMinute();
-    if (rate == null) {
+    Rule.Rates wanted = rule.byLanguage().get(conversation.language());
+    if (rate == null || wanted == null) {
       return Answer.notApplicable();
     }
-    boolean yes = rate >= rule.fromWordsPerMinute() && rate <= rule.toWordsPerMinute();
+    boolean yes = rate >= wanted.fromPerMinute() && rate <= wanted.toPerMinute();
     String text = String.format(Locale.ROOT, "%.0f words a minute", rate);
-    boolean slow = rate < rule.fromWordsPerMinute();
+    boolean slow = rate < wanted.fromPerMinute();
     Comparator<Utterance> byRate = Comparator.comparingDouble(AutomaticAnswers::wordsPerMinute);
     Evidence evidence =
         conversation.of(rule.side()).stream()

@@ -172,6 +172,20 @@ final class Fields {
     return result;
   }
 
+  /** Name to mapping, at least one. */
+  Map<String, Fields> mappings(String key) {
+    Fields all = of(place + ", " + key, raw(key));
+    Map<String, Fields> result = new LinkedHashMap<>();
+    for (Object name : all.map.keySet()) {
+      result.put(
+          String.valueOf(name), of(all.place + " '" + name + "'", all.raw(String.valueOf(name))));
+    }
+    if (result.isEmpty()) {
+      throw wrong("'" + key + "' is empty. Give it at least one entry, such as en");
+    }
+    return result;
+  }
+
   /** Refuses keys that nobody asked for: a misspelt key must not pass silently. */
   void nothingElse() {
     for (Object key : map.keySet()) {

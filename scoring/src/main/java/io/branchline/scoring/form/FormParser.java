@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +96,7 @@ final class FormParser {
       String what,
       List<T> parts,
       ToDoubleFunction<T> weight,
-      java.util.function.Function<T, String> id) {
+      Function<T, String> id) {
     double sum = parts.stream().mapToDouble(weight).sum();
     if (Math.abs(sum - ALL) > ROUNDING) {
       String each =
@@ -184,17 +187,25 @@ final class FormParser {
   }
 
   private static Rule speakingRate(Fields fields) {
-    double from = fields.number("from_words_per_minute", 0, 1000);
-    double to = fields.number("to_words_per_minute", 0, 1000);
-    if (from > to) {
-      throw fields.wrong(
-          "from_words_per_minute "
-              + Fields.trim(from)
-              + " is above to_words_per_minute "
-              + Fields.trim(to)
-              + ". Swap them");
-    }
-    return new Rule.SpeakingRate(side(fields), from, to);
+    Map<String, Rule.Rates> byLanguage = new TreeMap<>();
+    fields
+        .mappings("per_minute")
+        .forEach(
+            (language, rates) -> {
+              double from = rates.number("from", 0, 1000);
+              double to = rates.number("to", 0, 1000);
+              rates.nothingElse();
+              if (from > to) {
+                throw rates.wrong(
+                    "from "
+                        + Fields.trim(from)
+                        + " is above to "
+                        + Fields.trim(to)
+                        + ". Swap them");
+              }
+              byLanguage.put(language, new Rule.Rates(from, to));
+            });
+    return new Rule.SpeakingRate(side(fields), byLanguage);
   }
 
   private static Side side(Fields fields) {

@@ -72,9 +72,22 @@ public sealed interface Rule extends Serializable {
    */
   record OvertalkShare(double atMost) implements Rule {}
 
-  /** Yes when the side speaks that many words in a minute of its own talk. */
-  record SpeakingRate(Side side, double fromWordsPerMinute, double toWordsPerMinute)
-      implements Rule {}
+  /**
+   * Yes when the side speaks at a rate between these, boundaries included.
+   *
+   * @param byLanguage language to rates; a call in a language without rates is not applicable
+   */
+  record SpeakingRate(Side side, Map<String, Rates> byLanguage) implements Rule {
+
+    /** Copies the rates. */
+    public SpeakingRate {
+      requireNonNull(side, "side is null");
+      byLanguage = Map.copyOf(byLanguage);
+    }
+  }
+
+  /** Words (in Chinese: characters) in a minute of a side's own talk. */
+  record Rates(double fromPerMinute, double toPerMinute) implements Serializable {}
 
   private static Map<String, List<String>> copy(Map<String, List<String>> phrases) {
     return phrases.entrySet().stream()

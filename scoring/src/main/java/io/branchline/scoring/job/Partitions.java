@@ -19,8 +19,8 @@ public final class Partitions {
   private static final String KPI_DAYS =
       """
       SELECT branch, min(at) AS first, max(at) AS last FROM (
-          SELECT branch, started_at AS at FROM calls FINAL
-          UNION ALL SELECT branch, started_at AS at FROM agent_states FINAL
+          SELECT branch, started_at AS at FROM calls
+          UNION ALL SELECT branch, started_at AS at FROM agent_states
           UNION ALL SELECT branch, toDateTime64(interval_start, 3, 'UTC') AS at FROM kpi_interval FINAL
       ) GROUP BY branch, toDate(at, 'UTC')
       """;

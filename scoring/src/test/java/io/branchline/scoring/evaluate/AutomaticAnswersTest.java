@@ -180,6 +180,18 @@ final class AutomaticAnswersTest {
   }
 
   @Test
+  void ratesAreJudgedByTheLanguagesOwnMeasure() {
+    Utterance spoken = says(Side.AGENT, 0, 1_000, "this is a sentence of seven words");
+    assertThat(answers(speech("en", 60_000, 0), spoken).get("speaking-rate"))
+        .isEqualTo(
+            Answer.automatic(true, new Evidence("agent", 1_000, 4_400, "150 words a minute")));
+    assertThat(answers(speech("zh", 60_000, 0), spoken).get("speaking-rate").value())
+        .isEqualTo("no");
+    assertThat(answers(speech("ko", 60_000, 0), spoken).get("speaking-rate").value())
+        .isEqualTo("na");
+  }
+
+  @Test
   void veryShortCallsAreLeftToPeople() {
     assertThat(answers(speech("en", 9_999, 0))).isEmpty();
   }

@@ -7,7 +7,12 @@ import io.branchline.scoring.form.Rule.Window;
 import io.branchline.scoring.job.Forms;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class EvaluationFormTest {
@@ -158,6 +163,22 @@ final class EvaluationFormTest {
         "'id: The Tone' is not a short name. Use lower-case letters, digits, '-' and '_'.");
   }
 
+  @Test
+  void ratesAreByLanguage() {
+    String form =
+        FORM.replace(
+            "{rule: longest_silence, at_most_seconds: 20}",
+            "{rule: speaking_rate, side: customer, per_minute: {en: {from: 100, to: 220}, zh: {from: 160, to: 300}}}");
+    assertThat(EvaluationForm.parse(form, "f.yaml").question("silence").orElseThrow().rule())
+        .isEqualTo(
+            new Rule.SpeakingRate(
+                Side.CUSTOMER,
+                Map.of("en", new Rule.Rates(100, 220), "zh", new Rule.Rates(160, 300))));
+    assertThatThrownBy(() -> EvaluationForm.parse(form.replace("from: 100", "from: 300"), "f.yaml"))
+        .hasMessage(
+            "Form f.yaml, section 'service', question 'silence', automatic, per_minute 'en': from 300 is above to 220. Swap them.");
+  }
+
   private static void wrong(String text, String replacement, String complaint) {
     assertThat(FORM).contains(text);
     assertThatThrownBy(() -> EvaluationForm.parse(FORM.replace(text, replacement), "f.yaml"))
@@ -181,6 +202,16 @@ final class EvaluationFormTest {
         .isInstanceOf(Failure.class);
     assertThatThrownBy(() -> EvaluationForm.parse("!!java.io.File [/tmp/x]", "f.yaml"))
         .isInstanceOf(Failure.class);
+  }
+
+  @Test
+  void theDocumentedFormIsFine() throws IOException {
+    Path page = Path.of(System.getProperty("branchline.root"), "docs", "scoring.md");
+    String text = Files.readString(page, StandardCharsets.UTF_8);
+    int start = text.indexOf("```yaml\n") + "```yaml\n".length();
+    String yaml = text.substring(start, text.indexOf("```", start));
+    assertThat(EvaluationForm.parse(yaml, "scoring.md").questions().map(Question::id))
+        .containsExactly("greeting", "pace");
   }
 
   @Test
