@@ -16,9 +16,6 @@ final class LevelProfileFit {
   private static final double LEVEL_KERNEL_DAYS = 7;
   private static final double PROFILE_HALF_LIFE_DAYS = 28;
 
-  /** Calls that draw a weekday's profile to the queue's. */
-  private static final double PRIOR_CALLS = 30;
-
   /** Calls that draw a slot's handle time to the queue's. */
   private static final double PRIOR_HANDLED = 20;
 
@@ -165,7 +162,7 @@ final class LevelProfileFit {
       for (int slot = 0; slot < slots; slot++) {
         expected[slot] = typeTotal * common[slot];
       }
-      double[] ratio = Smoothing.ratio(calls[type], expected, closed, width, PRIOR_CALLS);
+      double[] ratio = Smoothing.ratio(calls[type], expected, closed, width, settings.priorCalls());
       double whole = 0;
       for (int slot = 0; slot < slots; slot++) {
         profiles[type][slot] = common[slot] * ratio[slot];
