@@ -94,15 +94,12 @@ public final class SupersetCommand extends Commands.Group {
       try (Warehouse warehouse = Warehouse.open(config)) {
         ServiceLevel.of(warehouse);
         install(out, home, server);
-        boolean isFirstTime = !Files.exists(server.adminPasswordFile());
-        if (server.service().state() == Service.State.RUNNING && server.answers()) {
-          out.println("Superset already runs: " + server.url());
-        } else {
+        boolean isFirstTime = !server.isPrepared();
+        if (!server.answers()) {
           out.println("Starting Superset …");
-          server.service().stop();
-          server.start();
-          out.println("Superset runs: " + server.url());
         }
+        out.println(
+            (server.start() ? "Superset runs: " : "Superset already runs: ") + server.url());
         if (isFirstTime) {
           out.println(
               "Sign in as "

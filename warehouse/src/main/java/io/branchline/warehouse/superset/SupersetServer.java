@@ -12,9 +12,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +90,11 @@ final class SupersetServer {
     return Secrets.of(home, ADMIN_SECRET);
   }
 
+  /** Whether Superset's own database has been set up here before. */
+  boolean isPrepared() {
+    return Files.exists(folder().resolve(PREPARED));
+  }
+
   /** Where that password lies. */
   Path adminPasswordFile() {
     return home.secrets().resolve(ADMIN_SECRET);
@@ -93,15 +102,32 @@ final class SupersetServer {
 
   /**
    * Writes the configuration, brings Superset's own database up to date where the installation has
-   * changed, starts the server and waits until it answers.
+   * changed, starts the server and waits until it answers. Of two at a time the second waits, and
+   * finds it running.
+   *
+   * @return whether it had to be started
    */
-  void start() {
-    Ports.requireFree(port, SupersetCommand.PORT_VARIABLE);
+  boolean start() {
     Secrets.of(home, KEY_SECRET);
     adminPassword();
     try {
       writeConfiguration();
-      prepare();
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder().resolve("start.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        requireNonNull(lock, "lock is null");
+        if (service.state() == Service.State.RUNNING && answers()) {
+          return false;
+        }
+        service.stop();
+        Ports.requireFree(port, SupersetCommand.PORT_VARIABLE);
+        prepare();
+        service.start(command(), this::answers, PATIENCE);
+        return true;
+      }
     } catch (IOException e) {
       throw new Failure(
           Failure.Code.NO_ROOM,
@@ -112,7 +138,6 @@ final class SupersetServer {
               + ". Free space, or name another folder with BRANCHLINE_HOME.",
           e);
     }
-    service.start(command(), this::answers, PATIENCE);
   }
 
   private Path folder() {
@@ -135,6 +160,9 @@ final class SupersetServer {
         && Files.readString(prepared, StandardCharsets.UTF_8).strip().equals(wanted)) {
       return;
     }
+    if (!isPrepared()) {
+      setUnfinishedAside();
+    }
     Path log = home.logs().resolve("superset-prepare.log");
     Files.deleteIfExists(log);
     List<String> command =
@@ -151,6 +179,18 @@ final class SupersetServer {
               + " superset.db may be deleted.");
     }
     Files.writeString(prepared, wanted + "\n", StandardCharsets.UTF_8);
+  }
+
+  /** SQLite cannot take back half a migration: a database that was never finished is begun anew. */
+  private void setUnfinishedAside() throws IOException {
+    Path database = folder().resolve("superset.db");
+    Files.deleteIfExists(folder().resolve("superset.db-journal"));
+    if (Files.exists(database)) {
+      Files.move(
+          database,
+          folder().resolve("superset.db.unfinished"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private List<String> command() {
