@@ -43,6 +43,7 @@ public final class Main extends Commands.Group {
       if (!isExternal()) {
         Engine engine = engine();
         if (engine.state() == Service.State.RUNNING) {
+          requireAnswer(engine.warehouse());
           System.out.println("The warehouse already runs: " + engine.warehouse().url());
         } else {
           engine.start();
@@ -54,6 +55,20 @@ public final class Main extends Commands.Group {
         System.out.println("Schema: " + steps + " steps applied.");
       }
       return 0;
+    }
+
+    private static void requireAnswer(WarehouseConfig config) {
+      try (Warehouse warehouse = Warehouse.open(Schema.server(config))) {
+        if (!warehouse.answers()) {
+          throw new Failure(
+              Failure.Code.UNAVAILABLE,
+              "The warehouse of "
+                  + Home.current().root()
+                  + " runs, but not at "
+                  + config.url()
+                  + ". Maybe it was started with another BRANCHLINE_HTTP_PORT: name that one, or stop it with: ./branchline down");
+        }
+      }
     }
   }
 
