@@ -55,6 +55,12 @@
     }
   });
 
+  // A slider says its value while it moves.
+  document.addEventListener("input", (event) => {
+    const output = event.target.type === "range" && event.target.parentElement.querySelector("output");
+    if (output) output.textContent = event.target.value + output.dataset.unit;
+  });
+
   // A changed filter starts at the first page; a branch's agents are no other branch's.
   document.addEventListener("change", (event) => {
     const target = form();
@@ -63,10 +69,11 @@
   });
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.elt.id !== "filters") return;
+    const data = event.detail.formData;
     if (event.detail.elt.dataset.paging) delete event.detail.elt.dataset.paging;
-    else if ("page" in event.detail.parameters) event.detail.parameters.page = "0";
-    for (const [name, value] of [...Object.entries(event.detail.parameters)]) {
-      if (value === "" || (name === "page" && value === "0")) delete event.detail.parameters[name];
+    else data.delete("page");
+    for (const [name, value] of [...data.entries()]) {
+      if (value === "" || (name === "page" && value === "0")) data.delete(name);
     }
   });
   document.addEventListener("htmx:afterSettle", showPreset);

@@ -20,6 +20,8 @@ final class DevConsole {
       Bank.small(warehouse.client());
     }
     Recordings.write(warehouse.client(), warehouse.home());
+    Scores.write(warehouse.client());
+    Index.write(warehouse.client(), warehouse.home());
     Accounts accounts = new Accounts(warehouse.client());
     System.out.println("admin " + accounts.add("admin", Role.ADMIN, Set.of(), "en"));
     System.out.println("qa " + accounts.add("qa", Role.QA, Set.of("b01"), "zh"));

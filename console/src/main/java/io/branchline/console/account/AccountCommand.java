@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       AccountCommand.Add.class,
       AccountCommand.Show.class,
       AccountCommand.Reset.class,
-      AccountCommand.Disable.class
+      AccountCommand.Disable.class,
+      AccountCommand.Demo.class
     })
 public final class AccountCommand extends Commands.Group {
 
@@ -142,6 +143,39 @@ public final class AccountCommand extends Commands.Group {
     void run(Accounts accounts) {
       accounts.disable(username);
       say(username + " is disabled");
+    }
+  }
+
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = "Make the demo's accounts, or give them new passwords, and print them.")
+  static final class Demo extends Work {
+    @Override
+    void run(Accounts accounts) {
+      Set<String> branch = accounts.busiestBranch().map(Set::of).orElse(Set.of());
+      say("Sign in to the console (new passwords, shown this once):");
+      open(accounts, "demo", Role.ADMIN, Set.of(), "en", "everything");
+      if (!branch.isEmpty()) {
+        String only = "branch " + branch.iterator().next() + " only";
+        open(accounts, "demo-qa", Role.QA, branch, "zh", only + ", in Chinese");
+        open(accounts, "demo-supervisor", Role.SUPERVISOR, branch, "en", only);
+      }
+      open(accounts, "demo-planner", Role.PLANNER, Set.of(), "en", "forecasts and staffing");
+    }
+
+    private void open(
+        Accounts accounts,
+        String name,
+        Role role,
+        Set<String> branches,
+        String language,
+        String sees) {
+      String password =
+          accounts.find(name).isPresent()
+              ? accounts.reset(name)
+              : accounts.add(name, role, branches, language);
+      say("  %-16s %s   %s".formatted(name, password, sees));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The accounts in the warehouse. Passwords leave this class once, when they are made. */
@@ -137,6 +138,23 @@ public final class Accounts {
     boolean right =
         encoder.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
     return account.filter(a -> right && a.enabled());
+  }
+
+  /** The branch with the most recordings, else with the most calls. */
+  Optional<String> busiestBranch() {
+    return Stream.of("recordings", "calls")
+        .flatMap(
+            table ->
+                warehouse
+                    .query(
+                        Known.class,
+                        "SELECT branch FROM "
+                            + table
+                            + " GROUP BY branch ORDER BY count() DESC, branch LIMIT 1",
+                        Map.of())
+                    .stream())
+        .map(Known::branch)
+        .findFirst();
   }
 
   private Account require(String username) {

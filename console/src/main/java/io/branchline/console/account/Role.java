@@ -2,9 +2,7 @@ package io.branchline.console.account;
 
 import io.branchline.warehouse.Failure;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a person does in the bank, and so what they may do here. */
@@ -33,15 +31,17 @@ public enum Role {
       Permission.STAFFING,
       Permission.SETTINGS);
 
-  private final Set<Permission> permissions;
+  /** One bit a permission. */
+  private final int permissions;
 
-  Role(Permission first, Permission... rest) {
-    permissions = EnumSet.of(first, rest);
+  Role(Permission... permissions) {
+    this.permissions =
+        Arrays.stream(permissions).mapToInt(permission -> 1 << permission.ordinal()).sum();
   }
 
   /** Whether people of this role may do it. */
   public boolean may(Permission permission) {
-    return permissions.contains(permission);
+    return (permissions & 1 << permission.ordinal()) != 0;
   }
 
   /** The name in tables, commands and message keys: {@code head-office}. */

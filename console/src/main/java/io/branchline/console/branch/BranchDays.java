@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What every branch did on every day of a period; two queries. */
-final class BranchDays {
+public final class BranchDays {
 
   private static final String COUNTERS =
       """
@@ -152,7 +152,7 @@ final class BranchDays {
   }
 
   /** Reads a period; {@code queue} may be empty for all. */
-  static BranchDays read(Reader reader, Names names, Period period, String queue) {
+  public static BranchDays read(Reader reader, Names names, Period period, String queue) {
     BranchDays result = new BranchDays();
     for (CounterRow row : reader.query(CounterRow.class, BY_DAY, parameters(period, queue, ""))) {
       result.add(row.branch(), row.localDate(), new Day(row.counters(), Scores.NONE));
@@ -194,13 +194,13 @@ final class BranchDays {
   }
 
   /** The days of a branch. */
-  Collection<Day> of(String branch) {
+  public Collection<Day> of(String branch) {
     TreeMap<LocalDate, Day> known = days.get(branch);
     return known == null ? List.of() : known.values();
   }
 
   /** The days of all branches together, or of one where it is named. */
-  TreeMap<LocalDate, Day> byDate(String branch) {
+  public TreeMap<LocalDate, Day> byDate(String branch) {
     if (!branch.isEmpty()) {
       return days.getOrDefault(branch, new TreeMap<>());
     }

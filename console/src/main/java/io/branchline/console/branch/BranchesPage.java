@@ -115,7 +115,7 @@ class BranchesPage {
     model.addAttribute("heatIsCalls", chosen == Measure.QUALITY);
     model.addAttribute(
         "heatJson", json.of(heat(BranchDays.week(reader, period, queue, branch), chosen, formula)));
-    return part == null ? "branches" : "branches :: body";
+    return part == null ? "branches" : "branches :: results";
   }
 
   private static Comparator<Row> descending(Measure measure) {

@@ -47,6 +47,7 @@ class CallsPage {
       @RequestParam(defaultValue = "") String agent,
       @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String with,
+      @RequestParam(defaultValue = "false") boolean recorded,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "0") int page,
@@ -67,7 +68,7 @@ class CallsPage {
             queue,
             agent,
             outcome,
-            with,
+            recorded ? "recording" : with,
             Period.of(from, to, names, DAYS_SHOWN_AT_FIRST));
     model.addAttribute("names", names);
     model.addAttribute("filter", filter);
@@ -85,7 +86,7 @@ class CallsPage {
     }
     model.addAttribute("page", shown);
     model.addAttribute("first", (long) shown * CallList.PAGE + 1);
-    return part == null ? "calls" : "calls :: body";
+    return part == null ? "calls" : "calls :: results";
   }
 
   private void fillFound(

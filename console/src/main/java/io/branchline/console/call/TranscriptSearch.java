@@ -44,6 +44,7 @@ final class TranscriptSearch implements WordSearch, AutoCloseable {
               new Hit(
                   hit.side().name().toLowerCase(Locale.ROOT),
                   hit.startMillis(),
+                  hit.endMillis(),
                   hit.before(),
                   hit.match(),
                   hit.after()));

@@ -58,6 +58,16 @@ public final class Figures {
     return share == null ? NONE : format("0.0", share * 100) + " %";
   }
 
+  /** Seconds, from a minute on as {@code m:ss}. */
+  public String seconds60(@Nullable Double seconds) {
+    return of(Measure.Unit.SECONDS, seconds);
+  }
+
+  /** A part of a whole in whole percent. */
+  public String percentOf(long part, long whole) {
+    return whole <= 0 ? NONE : format("0", 100.0 * part / whole) + " %";
+  }
+
   /** A number with one digit behind the point. */
   public String decimal(@Nullable Double number) {
     return number == null ? NONE : format("#,##0.0", number);
