@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,9 @@ import picocli.CommandLine.Spec;
 final class IngestCommand implements Callable<Integer> {
 
   private static final Set<String> BANK_FILES = Set.of("branches.csv", "queues.csv", "agents.csv");
+
+  private final Supplier<WarehouseConfig> warehouses;
+  private final Supplier<Home> homes;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -97,10 +101,21 @@ final class IngestCommand implements Callable<Integer> {
       description = "Readers and assemblers (default: one a core, at most 8).")
   private int parallelism = Math.min(8, Runtime.getRuntime().availableProcessors());
 
+  /** The command on what the environment names. */
+  IngestCommand() {
+    this(WarehouseConfig::current, Home::current);
+  }
+
+  /** The command on a warehouse and a home of one's own. */
+  IngestCommand(Supplier<WarehouseConfig> warehouses, Supplier<Home> homes) {
+    this.warehouses = warehouses;
+    this.homes = homes;
+  }
+
   @Override
   public Integer call() {
     checkOptions();
-    WarehouseConfig warehouse = WarehouseConfig.current();
+    WarehouseConfig warehouse = warehouses.get();
     IngestJob.Times times =
         IngestJob.Times.DEFAULT.withOpenLimit(
             Duration.ofMillis((long) (openLimitHours * 3_600_000)));
@@ -152,7 +167,7 @@ final class IngestCommand implements Callable<Integer> {
     Tally tally;
     try (Progress progress = Progress.of("read", "bytes", bytes)) {
       ReadProgress.watch(progress::add);
-      tally = new IngestRun(Home.current(), warehouse, lines, times, parallelism).once(usable);
+      tally = new IngestRun(homes.get(), warehouse, lines, times, parallelism).once(usable);
     } finally {
       ReadProgress.watch(read -> {});
     }
@@ -182,7 +197,7 @@ final class IngestCommand implements Callable<Integer> {
             ? formatOf(InputFiles.of(List.of(folder)), new ArrayList<>())
             : formatOf(List.of(), new ArrayList<>());
     out().println("Following " + folder + " (" + lines.name() + "). Stop with Ctrl-C.");
-    new IngestRun(Home.current(), warehouse, lines, times, parallelism).follow(folder);
+    new IngestRun(homes.get(), warehouse, lines, times, parallelism).follow(folder);
     return 0;
   }
 

@@ -116,7 +116,7 @@ public final class CallAssembler {
     if (leg.answeredAt == null) {
       leg.answeredAt = event.at();
       leg.agent = event.agent();
-      leg.talkSince = event.at();
+      leg.retrieve(event.at());
     }
     if (event.agent().isEmpty()) {
       flags.add("no_agent");

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,8 @@ final class QueueLogLine implements CheckedParser.Body {
 
   private Instant localTime(String field) throws Rejection {
     try {
-      return LocalDateTime.parse(field, LOCAL_TIME).atZone(zone).toInstant();
+      LocalDateTime time = LocalDateTime.parse(field, LOCAL_TIME);
+      return time.truncatedTo(ChronoUnit.MILLIS).atZone(zone).toInstant();
     } catch (DateTimeParseException e) {
       throw badTime(field);
     }

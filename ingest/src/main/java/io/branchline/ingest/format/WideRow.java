@@ -203,9 +203,10 @@ final class WideRow implements CheckedParser.Body {
       try {
         Mapping.Day day = mapping.date();
         if (day == null || dayFormat == null) {
-          return LocalDateTime.parse(text, timeFormat);
+          LocalDateTime time = LocalDateTime.parse(text, timeFormat);
+          return time.with(century(time.toLocalDate(), mapping.timePattern()));
         }
-        LocalDate date = LocalDate.parse(field(day.column()), dayFormat);
+        LocalDate date = century(LocalDate.parse(field(day.column()), dayFormat), day.pattern());
         LocalDateTime clock = date.atTime(LocalTime.parse(text, timeFormat));
         boolean nextDay =
             previous != null && Duration.between(clock, previous).compareTo(HALF_DAY) > 0;
@@ -214,6 +215,12 @@ final class WideRow implements CheckedParser.Body {
         throw new Rejection(
             "bad_time", column + " '" + text + "' is no time of the mapping's kind");
       }
+    }
+
+    /** Two digits of a year mean one from 1970 to 2069. */
+    private static LocalDate century(LocalDate date, String pattern) {
+      boolean hasTwoDigits = !pattern.contains("yyyy") && !pattern.contains("uuuu");
+      return hasTwoDigits && date.getYear() >= 2070 ? date.minusYears(100) : date;
     }
 
     private Duration seconds(String column, String text) throws Rejection {

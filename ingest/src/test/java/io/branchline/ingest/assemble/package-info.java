@@ -1,0 +1,4 @@
+@NullMarked
+package io.branchline.ingest.assemble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.branchline.ingest.flink;
+
+import org.jspecify.annotations.NullMarked;

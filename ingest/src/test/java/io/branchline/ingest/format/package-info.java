@@ -1,0 +1,4 @@
+@NullMarked
+package io.branchline.ingest.format;
+
+import org.jspecify.annotations.NullMarked;

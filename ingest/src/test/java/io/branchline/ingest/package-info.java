@@ -1,0 +1,4 @@
+@NullMarked
+package io.branchline.ingest;
+
+import org.jspecify.annotations.NullMarked;
