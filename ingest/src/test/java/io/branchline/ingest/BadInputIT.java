@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that nobody should send, and somebody will. */
 class BadInputIT {
 
+  @SuppressWarnings("InlineFormatString")
   private static final String GOOD =
       "{\"id\":\"%s\",\"type\":\"%s\",\"at\":\"2026-03-02T09:%s:00Z\",\"branch\":\"b\",\"call\":\"c\",\"queue\":\"q\",\"agent\":\"a\"}%n";
 

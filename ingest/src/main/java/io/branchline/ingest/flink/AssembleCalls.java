@@ -72,6 +72,7 @@ final class AssembleCalls extends KeyedProcessFunction<Long, AcdEvent, Record> {
     CallInProgress call = find(calls, event);
     if (call == null) {
       call = new CallInProgress();
+      call.isLate = event.at().toEpochMilli() <= context.timerService().currentWatermark();
       calls.add(call);
       newLines.add(1L);
     } else if (call.contains(event)) {
@@ -85,7 +86,7 @@ final class AssembleCalls extends KeyedProcessFunction<Long, AcdEvent, Record> {
     if (AgentMove.isMove(event)) {
       context.output(MOVES, AgentMove.of(event));
     }
-    schedule(call, context.timerService());
+    schedule(call, context.timerService(), calls.size() == 1);
     state.update(calls);
   }
 
@@ -99,7 +100,7 @@ final class AssembleCalls extends KeyedProcessFunction<Long, AcdEvent, Record> {
   }
 
   /** Sets the timer to when the call can be written, or its state can go. */
-  private void schedule(CallInProgress call, TimerService timers) {
+  private void schedule(CallInProgress call, TimerService timers, boolean isAlone) {
     long watermark = timers.currentWatermark();
     long due = dueMillis(call);
     if (due <= watermark) {
@@ -107,6 +108,9 @@ final class AssembleCalls extends KeyedProcessFunction<Long, AcdEvent, Record> {
       timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LATE_PAUSE_MILLIS);
     }
     if (due != call.dueMillis) {
+      if (isAlone && call.dueMillis != Long.MAX_VALUE) {
+        timers.deleteEventTimeTimer(call.dueMillis);
+      }
       call.dueMillis = due;
       timers.registerEventTimeTimer(due);
     }
@@ -162,6 +166,9 @@ final class AssembleCalls extends KeyedProcessFunction<Long, AcdEvent, Record> {
     CallOutcome before = call.writtenOutcome;
     for (Record row : call.rows()) {
       out.collect(row);
+    }
+    if (call.isLate) {
+      out.collect(LateCall.of(call.events.get(0)));
     }
     if (before != null) {
       count(before, -1);

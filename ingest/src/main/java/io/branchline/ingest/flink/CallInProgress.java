@@ -31,6 +31,9 @@ final class CallInProgress {
   /** Version of the row that was last written; 0 for none. */
   long writtenVersion;
 
+  /** Whether it began behind the watermark: an earlier state of the same call may be gone. */
+  boolean isLate;
+
   long writtenStartMillis;
   int writtenLegs;
   @Nullable CallOutcome writtenOutcome;
@@ -54,6 +57,7 @@ final class CallInProgress {
   CallInProgress copy() {
     CallInProgress copy = new CallInProgress(new ArrayList<>(events));
     copy.dueMillis = dueMillis;
+    copy.isLate = isLate;
     copy.writtenVersion = writtenVersion;
     copy.writtenStartMillis = writtenStartMillis;
     copy.writtenLegs = writtenLegs;

@@ -52,6 +52,7 @@ final class CallsInProgressSerializer extends FieldSerializer<List<CallInProgres
         AcdEventSerializer.write(event, codec(), out);
       }
       out.writeLong(call.dueMillis);
+      out.writeBoolean(call.isLate);
       codec().writeLong(call.writtenVersion, out);
       out.writeLong(call.writtenStartMillis);
       codec().writeLong(call.writtenLegs, out);
@@ -71,6 +72,7 @@ final class CallsInProgressSerializer extends FieldSerializer<List<CallInProgres
       }
       CallInProgress call = new CallInProgress(events);
       call.dueMillis = in.readLong();
+      call.isLate = in.readBoolean();
       call.writtenVersion = codec().readLong(in);
       call.writtenStartMillis = in.readLong();
       call.writtenLegs = (int) codec().readLong(in);

@@ -1,13 +1,17 @@
 package io.branchline.ingest.flink;
 
+import io.branchline.ingest.repair.CallRepair;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +31,7 @@ final class RowWriter implements SinkWriter<Record> {
   private final Dimensions dimensions;
   private final ExecutorService sender;
   private final Map<Class<?>, List<Record>> batches = new HashMap<>();
+  private final List<LateCall> late = new ArrayList<>();
   private @Nullable Future<?> onItsWay;
 
   RowWriter(WarehouseConfig config, String zone) {
@@ -43,6 +48,10 @@ final class RowWriter implements SinkWriter<Record> {
 
   @Override
   public void write(Record row, Context context) throws IOException, InterruptedException {
+    if (row instanceof LateCall call) {
+      late.add(call);
+      return;
+    }
     dimensions.see(row);
     List<Record> batch =
         batches.computeIfAbsent(row.getClass(), type -> new ArrayList<>(BATCH_ROWS));
@@ -61,6 +70,23 @@ final class RowWriter implements SinkWriter<Record> {
     batches.clear();
     await();
     dimensions.write();
+    repairLate();
+  }
+
+  private void repairLate() {
+    if (late.isEmpty()) {
+      return;
+    }
+    Instant from = Instant.MAX;
+    Instant to = Instant.MIN;
+    Set<CallRepair.CallKey> calls = new LinkedHashSet<>();
+    for (LateCall call : late) {
+      from = call.at().isBefore(from) ? call.at() : from;
+      to = call.at().isAfter(to) ? call.at() : to;
+      calls.add(new CallRepair.CallKey(call.branch(), call.callId()));
+    }
+    new CallRepair(warehouse).repair(List.copyOf(calls), from, to);
+    late.clear();
   }
 
   private void send(List<Record> batch) throws IOException, InterruptedException {
