@@ -30,6 +30,7 @@ public final class AgentTimeline {
   private final List<AgentMove> moves = new ArrayList<>();
   private final TreeMap<Long, AgentState> written = new TreeMap<>();
   private Standing before = Standing.NOWHERE;
+  private boolean hasNews;
 
   /** An agent of whom nothing is known yet. */
   public AgentTimeline(String branch, String agent) {
@@ -129,6 +130,7 @@ public final class AgentTimeline {
       Standing standing, Collection<AgentMove> remembered, Collection<AgentState> rows) {
     before = standing;
     moves.addAll(remembered);
+    hasNews = true;
     remember(rows);
   }
 
@@ -153,7 +155,13 @@ public final class AgentTimeline {
       at--;
     }
     moves.add(at, move);
+    hasNews = true;
     return true;
+  }
+
+  /** Whether there are moves that {@link #changes} has not looked at. */
+  public boolean hasNews() {
+    return hasNews;
   }
 
   /**
@@ -181,6 +189,7 @@ public final class AgentTimeline {
       }
     }
     remember(rows);
+    hasNews = !moves.isEmpty() && moves.get(moves.size() - 1).atMillis() > untilMillis;
     return rows;
   }
 

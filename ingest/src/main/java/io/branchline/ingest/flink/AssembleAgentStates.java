@@ -45,7 +45,6 @@ final class AssembleAgentStates extends KeyedProcessFunction<Long, AgentMove, Re
       agents = new ArrayList<>(1);
     }
     AgentTimeline agent = of(agents, move);
-    boolean wasEmpty = agent.moves().isEmpty();
     if (!agent.add(move)) {
       return;
     }
@@ -55,8 +54,7 @@ final class AssembleAgentStates extends KeyedProcessFunction<Long, AgentMove, Re
     if (move.atMillis() <= watermark) {
       timers.registerEventTimeTimer(watermark + 1);
       timers.registerProcessingTimeTimer(timers.currentProcessingTime() + 2_000);
-    } else if (wasEmpty || watermark > Long.MIN_VALUE) {
-      // before the first watermark one timer is enough: it takes everything that has come by then
+    } else {
       timers.registerEventTimeTimer(move.atMillis());
     }
   }
@@ -82,15 +80,14 @@ final class AssembleAgentStates extends KeyedProcessFunction<Long, AgentMove, Re
     TimerService timers = context.timerService();
     long watermark = timers.currentWatermark();
     for (AgentTimeline agent : agents) {
+      if (!agent.hasNews()) {
+        continue;
+      }
       for (AgentState row : agent.changes(watermark)) {
         out.collect(row);
       }
       if (watermark < Long.MAX_VALUE) {
         agent.forgetBefore(watermark - memoryMillis);
-        int size = agent.moves().size();
-        if (size > 0 && agent.moves().get(size - 1).atMillis() > watermark) {
-          timers.registerEventTimeTimer(agent.moves().get(size - 1).atMillis());
-        }
       }
     }
     if (watermark == Long.MAX_VALUE) {

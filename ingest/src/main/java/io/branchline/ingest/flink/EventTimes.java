@@ -3,7 +3,6 @@ package io.branchline.ingest.flink;
 import io.branchline.warehouse.table.AcdEvent;
 import java.io.Serial;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -47,6 +46,7 @@ final class EventTimes implements WatermarkStrategy<AcdEvent> {
     private long eventCount;
     private long countBefore = -1;
     private long quietSinceNanos;
+    private boolean isIdle;
 
     Generator(long latenessMillis, long quietNanos) {
       this.latenessMillis = latenessMillis;
@@ -61,18 +61,23 @@ final class EventTimes implements WatermarkStrategy<AcdEvent> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      if (latestMillis == Long.MIN_VALUE) {
-        return;
-      }
       long now = System.nanoTime();
       if (eventCount != countBefore) {
         countBefore = eventCount;
         quietSinceNanos = now;
+        isIdle = false;
+      }
+      if (isIdle) {
+        return;
       }
       boolean isQuiet = now - quietSinceNanos >= quietNanos;
-      output.emitWatermark(new Watermark(isQuiet ? latestMillis : latestMillis - latenessMillis));
-      if (now - quietSinceNanos >= 2 * quietNanos + TimeUnit.SECONDS.toNanos(1)) {
+      if (latestMillis != Long.MIN_VALUE) {
+        output.emitWatermark(new Watermark(isQuiet ? latestMillis : latestMillis - latenessMillis));
+      }
+      if (isQuiet) {
+        // a reader without events must not hold back the time of the others
         output.markIdle();
+        isIdle = true;
       }
     }
   }

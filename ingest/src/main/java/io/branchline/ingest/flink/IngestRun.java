@@ -64,7 +64,7 @@ public final class IngestRun {
     if (tally.events() > 0) {
       try (Warehouse client = Warehouse.open(warehouse)) {
         new CallRepair(client).repair(tally.earliest(), tally.latest());
-        new AgentRepair(client).repair(tally.earliest(), tally.latest());
+        new AgentRepair(client).repair(tally.earliest(), tally.latest(), paths);
       }
     }
     return tally;

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Finds agents whose states overlap (the last state of one run is still open when another run's
- * begin), and assembles them again from the table.
+ * Finds agents of whom more than one run tells, and assembles their states again from the table.
  */
 public final class AgentRepair {
 
@@ -38,6 +41,31 @@ public final class AgentRepair {
       ) WHERE next > started_at AND (ended_at IS NULL OR ended_at > next)
       """;
 
+  private static final String SHARED =
+      """
+      SELECT toString(branch) AS branch, toString(agent) AS agent FROM acd_events
+      WHERE agent != '' AND at >= {low:DateTime64(3, 'UTC')} AND at <= {high:DateTime64(3, 'UTC')}
+      GROUP BY branch, agent
+      HAVING countIf(source IN {sources:Array(String)}) > 0 AND countIf(source NOT IN {sources:Array(String)}) > 0
+      """;
+
+  private static final String EVENTS =
+      """
+      SELECT * FROM acd_events FINAL
+      WHERE branch IN {branches:Array(String)} AND agent IN {agents:Array(String)}
+          AND at >= {low:DateTime64(3, 'UTC')} AND at <= {high:DateTime64(3, 'UTC')}
+      ORDER BY at
+      """;
+
+  private static final String STATES =
+      """
+      SELECT * FROM agent_states FINAL
+      WHERE branch IN {branches:Array(String)} AND agent IN {agents:Array(String)}
+          AND started_at >= {low:DateTime64(3, 'UTC')} AND started_at <= {high:DateTime64(3, 'UTC')}
+      """;
+
+  private static final int AGENTS_AT_ONCE = 200;
+
   private final Warehouse warehouse;
 
   /** Repairs in this warehouse. */
@@ -47,53 +75,68 @@ public final class AgentRepair {
 
   record AgentKey(String branch, String agent) {}
 
-  /** Repairs the agents whose states overlap about that time; returns how many there were. */
-  public int repair(Instant from, Instant to) {
+  /**
+   * Repairs agents about that time: those whose states overlap, and those of whom this run's files
+   * and others tell. Returns how many there were.
+   *
+   * @param sources the run's files
+   */
+  public int repair(Instant from, Instant to, List<String> sources) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("low", from.minus(REACH));
     parameters.put("high", to.plus(REACH));
-    List<AgentKey> agents = warehouse.query(AgentKey.class, OVERLAPS, parameters);
-    for (AgentKey agent : agents) {
-      repair(agent, from, to);
+    parameters.put("sources", sources);
+    Set<AgentKey> agents = new LinkedHashSet<>();
+    agents.addAll(warehouse.query(AgentKey.class, OVERLAPS, parameters));
+    agents.addAll(warehouse.query(AgentKey.class, SHARED, parameters));
+    List<AgentKey> all = List.copyOf(agents);
+    for (int i = 0; i < all.size(); i += AGENTS_AT_ONCE) {
+      assemble(all.subList(i, Math.min(i + AGENTS_AT_ONCE, all.size())), from, to);
     }
-    return agents.size();
+    return all.size();
   }
 
-  private void repair(AgentKey key, Instant from, Instant to) {
+  private void assemble(List<AgentKey> agents, Instant from, Instant to) {
+    Map<AgentKey, AgentTimeline> timelines = new LinkedHashMap<>();
+    Set<String> branches = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (AgentKey key : agents) {
+      timelines.put(key, new AgentTimeline(key.branch(), key.agent()));
+      branches.add(key.branch());
+      names.add(key.agent());
+    }
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("low", from.minus(CONTEXT));
     parameters.put("high", to.plus(REACH));
-    parameters.put("branch", key.branch());
-    parameters.put("agent", key.agent());
-    AgentTimeline timeline = new AgentTimeline(key.branch(), key.agent());
+    parameters.put("branches", List.copyOf(branches));
+    parameters.put("agents", List.copyOf(names));
     warehouse.stream(
         AcdEvent.class,
-        """
-        SELECT * FROM acd_events FINAL
-        WHERE branch = {branch:String} AND agent = {agent:String}
-            AND at >= {low:DateTime64(3, 'UTC')} AND at <= {high:DateTime64(3, 'UTC')}
-        ORDER BY at
-        """,
+        EVENTS,
         parameters,
         event -> {
-          if (AgentMove.isMove(event)) {
+          AgentTimeline timeline = timelines.get(new AgentKey(event.branch(), event.agent()));
+          if (timeline != null && AgentMove.isMove(event)) {
             timeline.add(AgentMove.of(event));
           }
         });
-    timeline.remember(
-        warehouse.query(
-            AgentState.class,
-            """
-            SELECT * FROM agent_states FINAL
-            WHERE branch = {branch:String} AND agent = {agent:String}
-                AND started_at >= {low:DateTime64(3, 'UTC')} AND started_at <= {high:DateTime64(3, 'UTC')}
-            """,
-            parameters));
+    warehouse.stream(
+        AgentState.class,
+        STATES,
+        parameters,
+        row -> {
+          AgentTimeline timeline = timelines.get(new AgentKey(row.branch(), row.agent()));
+          if (timeline != null) {
+            timeline.remember(List.of(row));
+          }
+        });
     Instant earliest = from.minus(REACH);
     List<AgentState> rows = new ArrayList<>();
-    for (AgentState row : timeline.changes(Long.MAX_VALUE)) {
-      if (!row.startedAt().isBefore(earliest)) {
-        rows.add(row);
+    for (AgentTimeline timeline : timelines.values()) {
+      for (AgentState row : timeline.changes(Long.MAX_VALUE)) {
+        if (!row.startedAt().isBefore(earliest)) {
+          rows.add(row);
+        }
       }
     }
     warehouse.write(AgentState.class, rows);
