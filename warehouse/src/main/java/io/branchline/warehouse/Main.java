@@ -6,6 +6,7 @@ import io.branchline.warehouse.engine.EngineConfig;
 import io.branchline.warehouse.schema.Schema;
 import io.branchline.warehouse.service.Service;
 import io.branchline.warehouse.service.ServiceCommand;
+import io.branchline.warehouse.superset.SupersetCommand;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
     name = "branchline",
     description = "The warehouse of Branchline.",
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Up.class, Main.Down.class, Main.Status.class, ServiceCommand.class})
+    subcommands = {
+      Main.Up.class,
+      Main.Down.class,
+      Main.Status.class,
+      ServiceCommand.class,
+      SupersetCommand.class
+    })
 public final class Main extends Commands.Group {
 
   /** Runs one command and exits with its status. */
