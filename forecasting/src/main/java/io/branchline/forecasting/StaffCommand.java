@@ -208,7 +208,7 @@ final class StaffCommand implements Callable<Integer> {
           "%,d intervals expect calls in queues that never handled one: they took %s.%n",
           borrowed,
           plan.handleSeconds() == null
-              ? "their branch's mean handle time"
+              ? "the mean handle time of their branch, or of the bank where it has none"
               : plain(plan.handleSeconds()) + " s of handle time");
     }
   }

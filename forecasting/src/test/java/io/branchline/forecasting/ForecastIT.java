@@ -252,6 +252,24 @@ class ForecastIT {
         .isEqualTo(180);
   }
 
+  @Test
+  void staffsABranchThatNeverAnsweredByTheBanksMean() {
+    branch("east", SHANGHAI);
+    branch("mute", SHANGHAI);
+    warehouse.write(
+        KpiInterval.class,
+        List.of(
+            interval("east", "cards", SHANGHAI, FIRST, LocalTime.of(10, 0), 5, 5, 900_000),
+            interval("mute", "cards", SHANGHAI, FIRST, LocalTime.of(10, 0), 5, 0, 0)));
+    job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
+    new StaffingRun(
+            warehouse,
+            new StaffingPlan("calendar-mean", ErlangC.MODEL, Target.parse("80/20"), null, 1))
+        .run();
+    assertThat(staffing("mute", "cards", "erlang-c", FIRST.plusDays(1), "10:00").handleSeconds())
+        .isEqualTo(180);
+  }
+
   /** A whole real month: all figures against sums over the file itself. */
   @Test
   @Tag("real-data")

@@ -36,8 +36,11 @@ public final class StaffingRun {
       SELECT branch, sum(calls * handle_seconds) / nullIf(sum(calls), 0) AS seconds
       FROM current_forecasts
       WHERE model = {model:String} AND handle_seconds IS NOT NULL
-      GROUP BY branch
+      GROUP BY branch WITH ROLLUP
       """;
+
+  /** What a roll-up calls the sum over all branches. */
+  private static final String EVERY_BRANCH = "";
 
   private final Warehouse warehouse;
   private final StaffingPlan plan;
@@ -52,7 +55,7 @@ public final class StaffingRun {
     this.plan = plan;
   }
 
-  /** How many intervals had calls but no handle time and took their branch's mean. */
+  /** How many intervals had calls but no handle time and took their branch's or the bank's mean. */
   public long borrowed() {
     return borrowed;
   }
@@ -109,14 +112,15 @@ public final class StaffingRun {
       return new Load(0, 0, seconds);
     }
     if (handle == null || handle <= 0) {
-      handle = plan.handleSeconds() != null ? plan.handleSeconds() : branchMean(forecast);
+      handle = plan.handleSeconds() != null ? plan.handleSeconds() : mean(forecast);
       borrowed++;
     }
     return new Load(forecast.calls(), handle, seconds);
   }
 
-  private double branchMean(Forecast forecast) {
-    Double mean = handleSeconds.get(forecast.branch());
+  private double mean(Forecast forecast) {
+    Double everywhere = handleSeconds.get(EVERY_BRANCH);
+    Double mean = handleSeconds.getOrDefault(forecast.branch(), everywhere);
     if (mean == null || mean <= 0) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
@@ -124,7 +128,7 @@ public final class StaffingRun {
               + forecast.queue()
               + " of branch "
               + forecast.branch()
-              + " expects calls, but no handle time is known there. Name one, such as"
+              + " expects calls, but no handle time is known anywhere. Name one, such as"
               + " --handle-seconds 180.");
     }
     return mean;
