@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Which shifts a branch works on a weekday: the offered load of each half hour plus a reserve of
- * its square root, covered greedily by full, short and night shifts.
+ * its square root, covered greedily by full, short and night shifts. An open branch has somebody at
+ * work, however few calls it has.
  */
 final class ShiftPlan {
 
@@ -85,6 +86,9 @@ final class ShiftPlan {
       }
       take(missing, best);
       plan.add(best);
+    }
+    if (plan.isEmpty() && missing[(first + end) / 2] > 0) {
+      plan.add(new Shift(first, Math.min(FULL, end - first)));
     }
     plan.sort(Comparator.comparingInt(Shift::start).thenComparingInt(Shift::length));
     return List.copyOf(plan);
