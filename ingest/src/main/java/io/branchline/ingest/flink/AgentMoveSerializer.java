@@ -39,6 +39,16 @@ final class AgentMoveSerializer extends FieldSerializer<AgentMove> {
     return read(codec(), in);
   }
 
+  /** As {@link #write} lays it out. */
+  @Override
+  public void copy(DataInputView in, DataOutputView out) throws IOException {
+    FieldCodec codec = codec();
+    codec.copyTexts(3, in, out);
+    out.writeByte(in.readByte());
+    out.writeLong(in.readLong());
+    codec.copyText(in, out);
+  }
+
   static void write(AgentMove move, FieldCodec codec, DataOutputView out) throws IOException {
     codec.writeText(move.branch(), out);
     codec.writeText(move.agent(), out);

@@ -61,6 +61,25 @@ final class FieldCodec {
     return name;
   }
 
+  /** Copies a text without making it. */
+  void copyText(DataInputView in, DataOutputView out) throws IOException {
+    int length = fill(in);
+    writeLong(length, out);
+    out.write(scratch, 0, length);
+  }
+
+  void copyTexts(int count, DataInputView in, DataOutputView out) throws IOException {
+    for (int i = 0; i < count; i++) {
+      copyText(in, out);
+    }
+  }
+
+  long copyLong(DataInputView in, DataOutputView out) throws IOException {
+    long value = readLong(in);
+    writeLong(value, out);
+    return value;
+  }
+
   /** An enum's constant by its place: checkpoints are read by the program that wrote them. */
   @SuppressWarnings("EnumOrdinal")
   void writeEnum(@Nullable Enum<?> value, DataOutputView out) throws IOException {

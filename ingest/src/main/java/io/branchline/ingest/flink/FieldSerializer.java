@@ -52,7 +52,7 @@ abstract class FieldSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
-  public final void copy(DataInputView source, DataOutputView target) throws IOException {
+  public void copy(DataInputView source, DataOutputView target) throws IOException {
     serialize(deserialize(source), target);
   }
 

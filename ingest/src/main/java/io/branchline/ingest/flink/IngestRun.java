@@ -60,6 +60,9 @@ public final class IngestRun {
     configuration.setString("execution.batch-shuffle-mode", "ALL_EXCHANGES_PIPELINED");
     configuration.setString("jobmanager.scheduler", "Default");
     configuration.setString("restart-strategy.type", "none");
+    // what the sort holds before it spills, outside of the heap: about a month of half a million
+    // calls
+    configuration.setString("taskmanager.memory.managed.size", "1280m");
     Tally tally = new Tally(run(configuration, LineSource.of(paths, format.hasHeader()), "ingest"));
     if (tally.events() > 0) {
       try (Warehouse client = Warehouse.open(warehouse)) {
@@ -134,7 +137,7 @@ public final class IngestRun {
     configuration.setString("pipeline.max-parallelism", "128");
     configuration.setString("pipeline.generic-types", "false");
     configuration.setString("pipeline.object-reuse", "true");
-    configuration.setString("taskmanager.memory.managed.size", "384m");
+    configuration.setString("taskmanager.memory.managed.size", "128m");
     configuration.setString("taskmanager.memory.network.min", "64m");
     configuration.setString("taskmanager.memory.network.max", "64m");
     configuration.setString("rest.bind-port", "0");
