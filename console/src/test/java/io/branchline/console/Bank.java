@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class Bank {
   }
 
   static String branch(int number) {
-    return "b%02d".formatted(number + 1);
+    return String.format(Locale.ROOT, "b%02d", number + 1);
   }
 
   private void write() {
@@ -118,7 +119,7 @@ final class Bank {
   }
 
   static String agent(int branch, int number) {
-    return "a%02d%d".formatted(branch + 1, number);
+    return String.format(Locale.ROOT, "a%02d%d", branch + 1, number);
   }
 
   private void day(LocalDate date) {
@@ -144,7 +145,7 @@ final class Bank {
     int a = random.nextInt(AGENTS_PER_BRANCH);
     LocalTime time = LocalTime.of(half / 2, half % 2 * 30).plusSeconds(random.nextInt(1800));
     Instant start = date.atTime(time).atZone(ZONE).toInstant();
-    long ivr = 4_000 + random.nextInt(9_000);
+    long ivr = 4_000L + random.nextInt(9_000);
     double busy = Math.min(0.9, 0.25 + load / (callsPerDay * 0.09) + 0.05 * (b % 4));
     long wait =
         random.nextDouble() > busy ? random.nextInt(4_000) : exponential(18_000 + 9_000 * (b % 4));
@@ -161,7 +162,7 @@ final class Bank {
     Instant queued = start.plusMillis(ivr);
     Instant answeredAt = queued.plusMillis(waited);
     Instant ended = answeredAt.plusMillis(talk + hold);
-    String id = "%s-%s-%06d".formatted(branch(b), date, ++number);
+    String id = String.format(Locale.ROOT, "%s-%s-%06d", branch(b), date, ++number);
     String agent = answered ? agent(b, a) : "";
     String queue = inIvr ? "" : QUEUES[q][0];
     calls.add(
@@ -225,7 +226,8 @@ final class Bank {
       long wrap) {
     long[] c =
         counters.computeIfAbsent(
-            "%s|%s|%s|%02d".formatted(branch(b), queue, date, half), key -> new long[13]);
+            String.format(Locale.ROOT, "%s|%s|%s|%02d", branch(b), queue, date, half),
+            key -> new long[13]);
     c[0]++;
     if (outcome == CallOutcome.ENDED_IN_IVR) {
       c[4]++;

@@ -202,8 +202,8 @@ final class Recordings {
                 ends,
                 confidences,
                 1));
-        talk[side.ordinal()] += end - at;
-        words[side.ordinal()] += said.size();
+        talk[side == Side.AGENT ? 0 : 1] += end - at;
+        words[side == Side.AGENT ? 0 : 1] += said.size();
         at = end + GAP_MILLIS;
       }
       long silence = at - talk[0] - talk[1];

@@ -7,6 +7,7 @@ import io.branchline.warehouse.cli.Commands;
 import io.branchline.warehouse.table.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -105,14 +106,15 @@ public final class AccountCommand extends Commands.Group {
     void run(Accounts accounts) {
       for (Account account : accounts.list()) {
         say(
-            "%-20s %-12s %-9s %s"
-                .formatted(
-                    account.username(),
-                    account.role(),
-                    account.enabled() ? "enabled" : "disabled",
-                    account.branches().isEmpty()
-                        ? "every branch"
-                        : String.join(", ", account.branches())));
+            String.format(
+                Locale.ROOT,
+                "%-20s %-12s %-9s %s",
+                account.username(),
+                account.role(),
+                account.enabled() ? "enabled" : "disabled",
+                account.branches().isEmpty()
+                    ? "every branch"
+                    : String.join(", ", account.branches())));
       }
     }
   }
@@ -175,7 +177,7 @@ public final class AccountCommand extends Commands.Group {
           accounts.find(name).isPresent()
               ? accounts.reset(name)
               : accounts.add(name, role, branches, language);
-      say("  %-16s %s   %s".formatted(name, password, sees));
+      say(String.format(Locale.ROOT, "  %-16s %s   %s", name, password, sees));
     }
   }
 }

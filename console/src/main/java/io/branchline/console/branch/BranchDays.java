@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,7 +56,9 @@ public final class BranchDays {
 
   /** A call that people scored counts with their mean score, else with the machine's. */
   private static final String SCORES =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT branch, toStartOfInterval(started, INTERVAL 30 MINUTE) AS half_hour,
         count() AS calls, sum(one) AS sum, sum(one * one) AS squares
       FROM (
@@ -75,8 +78,8 @@ public final class BranchDays {
         GROUP BY branch, call_id
       )
       GROUP BY branch, half_hour
-      """
-          .formatted(Reader.SCOPE);
+      """,
+          Reader.SCOPE);
 
   private final Map<String, TreeMap<LocalDate, Day>> days = new TreeMap<>();
   private int thresholdLow = Integer.MAX_VALUE;
@@ -200,7 +203,7 @@ public final class BranchDays {
   }
 
   /** The days of all branches together, or of one where it is named. */
-  public TreeMap<LocalDate, Day> byDate(String branch) {
+  public Map<LocalDate, Day> byDate(String branch) {
     if (!branch.isEmpty()) {
       return days.getOrDefault(branch, new TreeMap<>());
     }

@@ -196,7 +196,7 @@ class BranchesPage {
     List<List<Object>> cells = new ArrayList<>();
     for (BranchDays.HalfHour half : week) {
       Figure figure = measure.over(List.of(new Day(half.counters(), Scores.NONE)), formula);
-      Double value = calls ? Double.valueOf(half.counters().offered()) : figure.value();
+      Double value = calls ? Double.valueOf((double) half.counters().offered()) : figure.value();
       if (value != null) {
         cells.add(List.of(half.weekday() - 1, half.localTime(), value, half.counters().offered()));
       }

@@ -51,12 +51,11 @@ class AudioPaths {
     Door.require(viewer, Permission.LISTEN);
     CallFile file = CallFile.open(readers.of(viewer), id);
     StereoMix mix = mix(file);
-    listening.get(
-        viewer.username() + "\n" + id,
-        key -> {
-          audit.record(viewer, "listened", id, file.call().branch(), "");
-          return true;
-        });
+    String listener = viewer.username() + "\n" + id;
+    if (listening.getIfPresent(listener) == null) {
+      audit.record(viewer, "listened", id, file.call().branch(), "");
+      listening.put(listener, true);
+    }
     return ResponseEntity.ok()
         .contentType(WAV)
         .cacheControl(CacheControl.noStore())

@@ -72,11 +72,14 @@ record CallFilter(
       parameters.put("from" + number, start(period, id));
       parameters.put("to" + number, end(period, id));
       String within =
-          "started_at >= {from%d:DateTime64(3, 'UTC')} AND started_at < {to%d:DateTime64(3, 'UTC')}"
-              .formatted(number, number);
+          String.format(
+              Locale.ROOT,
+              "started_at >= {from%d:DateTime64(3, 'UTC')} AND started_at < {to%d:DateTime64(3, 'UTC')}",
+              number,
+              number);
       if (zones.size() > 1) {
         parameters.put("zone" + number, zone.getValue());
-        within += " AND branch IN {zone%d:Array(String)}".formatted(number);
+        within += String.format(Locale.ROOT, " AND branch IN {zone%d:Array(String)}", number);
       }
       parts.add("(" + within + ")");
       number++;
@@ -95,7 +98,7 @@ record CallFilter(
   private static void add(
       List<String> parts, Map<String, Object> parameters, String column, String value) {
     if (!value.isEmpty()) {
-      parts.add("%s = {f_%s:String}".formatted(column, column));
+      parts.add(String.format(Locale.ROOT, "%s = {f_%s:String}", column, column));
       parameters.put("f_" + column, value);
     }
   }

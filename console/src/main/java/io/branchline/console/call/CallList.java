@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +29,9 @@ final class CallList {
 
   /** The current score of a call, a person's before the machine's. */
   private static final String SCORES =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT call_id, if(countIf(method = 'manual') > 0, avgIf(assumeNotNull(s), method = 'manual'), avg(assumeNotNull(s))) AS score,
         max(method = 'manual') AS manual
       FROM (
@@ -36,8 +39,8 @@ final class CallList {
         FROM evaluations FINAL WHERE call_id IN {ids:Array(String)} AND %s
         ORDER BY revision DESC LIMIT 1 BY evaluation_id
       ) WHERE s IS NOT NULL GROUP BY call_id
-      """
-          .formatted(Reader.SCOPE);
+      """,
+          Reader.SCOPE);
 
   private static final String RECORDED =
       "SELECT call_id, duration_millis FROM recordings FINAL"

@@ -38,7 +38,9 @@ class HomePage {
 
   /** Calls that a machine scored and no person has; the lowest first, as they teach most. */
   private static final String WORK =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT call_id, branch, agent, call_started_at, score FROM (
         SELECT call_id, branch, any(agent) AS agent, any(call_started_at) AS call_started_at,
           min(score) AS score, countIf(method = 'manual') AS people
@@ -49,11 +51,14 @@ class HomePage {
       )
       WHERE people = 0 AND score IS NOT NULL
       ORDER BY score, call_started_at DESC LIMIT %d
-      """
-          .formatted(Reader.SCOPE, MOST_WORK);
+      """,
+          Reader.SCOPE,
+          MOST_WORK);
 
   private static final String NEXT_DAYS =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT local_date, sum(calls) AS calls FROM (
         SELECT branch, queue, local_date, interval_start, calls FROM forecasts FINAL
         WHERE local_date > {after:Date} AND local_date <= {after:Date} + 7
@@ -61,8 +66,9 @@ class HomePage {
         ORDER BY origin DESC LIMIT 1 BY branch, queue, interval_start
       )
       GROUP BY local_date ORDER BY local_date
-      """
-          .formatted(Reader.SCOPE, Reader.SCOPE);
+      """,
+          Reader.SCOPE,
+          Reader.SCOPE);
 
   private final Readers readers;
   private final Directory directory;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,12 @@ public final class ServiceLevels {
         new ServiceLevel(
             formula, thresholdSeconds, shortSeconds, current().version() + 1, by, clock.instant());
     String value =
-        "{\"formula\":\"%s\",\"threshold_seconds\":%d,\"short_seconds\":%d}"
-            .formatted(formula.id(), thresholdSeconds, shortSeconds);
+        String.format(
+            Locale.ROOT,
+            "{\"formula\":\"%s\",\"threshold_seconds\":%d,\"short_seconds\":%d}",
+            formula.id(),
+            thresholdSeconds,
+            shortSeconds);
     warehouse.write(
         Setting.class,
         List.of(new Setting(ServiceLevel.SETTING, value, next.version(), by, clock.instant())));

@@ -5,6 +5,7 @@ import io.branchline.console.access.Door;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.figure.Formula;
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,14 +65,15 @@ class SettingsPage {
           "changed_setting",
           ServiceLevel.SETTING,
           "",
-          "%s %d s, short %d s -> %s %d s, short %d s"
-              .formatted(
-                  before.formula().id(),
-                  before.thresholdSeconds(),
-                  before.shortSeconds(),
-                  after.formula().id(),
-                  after.thresholdSeconds(),
-                  after.shortSeconds()));
+          String.format(
+              Locale.ROOT,
+              "%s %d s, short %d s -> %s %d s, short %d s",
+              before.formula().id(),
+              before.thresholdSeconds(),
+              before.shortSeconds(),
+              after.formula().id(),
+              after.thresholdSeconds(),
+              after.shortSeconds()));
     }
     next.addAttribute("saved", "");
     return "redirect:/settings";

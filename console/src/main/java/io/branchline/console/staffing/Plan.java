@@ -6,6 +6,7 @@ import io.branchline.forecasting.erlang.Load;
 import io.branchline.forecasting.erlang.Target;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
 
   private static final String FORECAST =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT queue, local_date, local_time, interval_minutes, calls, handle_seconds
       FROM forecasts FINAL
       WHERE branch = {branch:String} AND ({queue:String} = '' OR queue = {queue:String})
@@ -24,8 +27,8 @@ final class Plan {
           WHERE branch = {branch:String} AND model = {model:String}) - INTERVAL 62 DAY
         AND %s
       ORDER BY origin DESC LIMIT 1 BY queue, interval_start
-      """
-          .formatted(Reader.SCOPE);
+      """,
+          Reader.SCOPE);
 
   private static final String MODELS =
       "SELECT DISTINCT model FROM forecasts WHERE "
@@ -33,13 +36,15 @@ final class Plan {
           + " AND branch = {branch:String} ORDER BY model";
 
   private static final String TERMS =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT toInt32(round(target_level * 100)) AS level, target_seconds AS seconds,
         toInt32(round(max_occupancy * 100)) AS occupancy, toInt32(round(shrinkage * 100)) AS shrinkage
       FROM staffing WHERE branch = {branch:String} AND %s
       ORDER BY origin DESC, version DESC LIMIT 1
-      """
-          .formatted(Reader.SCOPE);
+      """,
+          Reader.SCOPE);
 
   private record Row(
       String queue,

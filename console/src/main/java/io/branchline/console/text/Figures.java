@@ -89,7 +89,7 @@ public final class Figures {
       return NONE;
     }
     long tenths = Math.max(0, millis) / 100;
-    return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+    return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
   }
 
   /** Milliseconds as seconds: {@code 4.2 s}. */
@@ -120,8 +120,9 @@ public final class Figures {
   private static String clock(Duration time) {
     long seconds = Math.round(time.toMillis() / 1000.0);
     return seconds >= 3600
-        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 
   private static String format(String pattern, double number) {

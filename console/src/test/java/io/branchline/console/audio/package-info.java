@@ -1,5 +1,0 @@
-/** Tests of this package. */
-@NullMarked
-package io.branchline.console.audio;
-
-import org.jspecify.annotations.NullMarked;
