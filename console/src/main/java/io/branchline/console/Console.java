@@ -1,14 +1,9 @@
 package io.branchline.console;
 
-import io.branchline.console.account.Accounts;
-import io.branchline.console.account.Role;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;
-import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
-import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -66,17 +61,6 @@ public final class Console implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return ((WebServerApplicationContext) context).getWebServer().getPort();
-  }
-
-  /** Makes the first account where there is none, and prints how to sign in, this once. */
-  static void welcome(WarehouseConfig config, PrintWriter out) {
-    try (Warehouse warehouse = Warehouse.open(config)) {
-      Accounts accounts = new Accounts(warehouse);
-      if (accounts.list().isEmpty()) {
-        String password = accounts.add("admin", Role.ADMIN, Set.of(), "en");
-        out.println("First sign-in: admin / " + password + "  (shown this once)");
-      }
-    }
   }
 
   @Override

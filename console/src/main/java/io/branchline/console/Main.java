@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** The console's commands: the server, and the accounts that open it. */
 @Command(
-    name = "console",
+    name = "branchline",
     mixinStandardHelpOptions = true,
     description = "The web console and its accounts.",
     subcommands = {ServeCommand.class, AccountCommand.class})

@@ -34,7 +34,6 @@ final class ServeCommand implements Callable<Integer> {
     }
     WarehouseConfig warehouse = WarehouseConfig.current();
     var out = spec.commandLine().getOut();
-    Console.welcome(warehouse, out);
     Console console = Console.start(warehouse, Home.current(), port);
     out.println("Console: http://127.0.0.1:" + console.port());
     new CountDownLatch(1).await(); // SIGTERM ends the JVM; the shutdown hook closes the server

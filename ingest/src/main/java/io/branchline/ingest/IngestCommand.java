@@ -172,7 +172,8 @@ final class IngestCommand implements Callable<Integer> {
       ReadProgress.watch(read -> {});
     }
     report(tally, usable, (System.nanoTime() - startNanos) / 1e9);
-    return 0;
+    boolean nothingUsable = tally.lines() > 0 && tally.deadLetters() == tally.lines();
+    return nothingUsable ? Failure.Code.BAD_INPUT.exitStatus() : 0;
   }
 
   /** A folder of the simulator (or of an export) also says who its branches, queues, agents are. */
@@ -262,7 +263,7 @@ final class IngestCommand implements Callable<Integer> {
         err()
             .printf(
                 Locale.ROOT,
-                "branchline: %s holds nothing usable: all %,d lines are dead letters. See: SELECT"
+                "branchline: %s holds nothing usable, dead letters only (%,d). See: SELECT"
                     + " reason, detail FROM dead_letters WHERE source = '%s'%n",
                 source,
                 tally.unusableLines(source),

@@ -91,9 +91,9 @@ class BadInputIT {
     byte[] bytes = new byte[20_000];
     new Random(5).nextBytes(bytes);
     assertThat(ingest(bytes))
-        .contains("holds nothing usable: all")
+        .contains("holds nothing usable, dead letters only")
         .contains("= 0 events")
-        .contains("exit 0");
+        .contains("exit 3");
     assertThat(deadLetters()).isNotEmpty();
   }
 

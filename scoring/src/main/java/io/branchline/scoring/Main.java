@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** Evaluates calls and computes KPIs. */
 @Command(
-    name = "scoring",
+    name = "branchline",
     description = "Evaluates calls, keeps forms and settings, computes KPIs.",
     mixinStandardHelpOptions = true,
     subcommands = {

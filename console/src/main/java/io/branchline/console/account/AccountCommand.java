@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Who may sign in to the console.",
     subcommands = {
+      AccountCommand.First.class,
       AccountCommand.Add.class,
       AccountCommand.Show.class,
       AccountCommand.Reset.class,
@@ -46,6 +47,20 @@ public final class AccountCommand extends Commands.Group {
 
     void say(String line) {
       spec.commandLine().getOut().println(line);
+    }
+  }
+
+  @Command(
+      name = "first",
+      mixinStandardHelpOptions = true,
+      description = "Make the account admin where there is none at all, and print its password.")
+  static final class First extends Work {
+    @Override
+    void run(Accounts accounts) {
+      if (accounts.list().isEmpty()) {
+        String password = accounts.add("admin", Role.ADMIN, Set.of(), "en");
+        say("First sign-in to the console: admin / " + password + "  (shown this once)");
+      }
     }
   }
 

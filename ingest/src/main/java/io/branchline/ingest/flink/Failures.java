@@ -27,8 +27,9 @@ final class Failures {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
+    String said = String.valueOf(cause.getMessage());
     return new Failure(
-        Failure.Code.INTERNAL,
+        said.contains("No space left on device") ? Failure.Code.NO_ROOM : Failure.Code.INTERNAL,
         "Ingestion failed: "
             + cause
             + ". What was written stays; the same command again completes it.",

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the engine's {@code config.xml} and {@code users.xml}. Four database users: the engine's
@@ -75,11 +77,13 @@ final class EngineFiles {
 
   private static String users(Home home, Map<String, List<String>> columnsByTable) {
     TreeMap<String, List<String>> tables = new TreeMap<>(columnsByTable);
-    String readerGrants =
-        tables.keySet().stream()
-            .filter(table -> !Schema.PRIVATE_TABLES.contains(table))
-            .map(table -> query("GRANT SELECT ON " + DATABASE + "." + table))
-            .collect(Collectors.joining());
+    String analystGrants = grants(tables.keySet(), Schema.PRIVATE_TABLES);
+    // A dead letter belongs to no branch: nobody knows whose words it holds.
+    String scopedGrants =
+        grants(
+            tables.keySet(),
+            Stream.concat(Schema.PRIVATE_TABLES.stream(), Stream.of("dead_letters"))
+                .collect(Collectors.toSet()));
     String filters =
         tables.entrySet().stream()
             .filter(entry -> entry.getValue().contains("branch"))
@@ -146,15 +150,22 @@ final class EngineFiles {
         WarehouseConfig.APPLICATION_USER,
         WarehouseConfig.ANALYST_USER,
         Secrets.sha256(Secrets.of(home, WarehouseConfig.ANALYST_USER)),
-        readerGrants,
+        analystGrants,
         WarehouseConfig.ANALYST_USER,
         WarehouseConfig.SCOPED_USER,
         Secrets.sha256(Secrets.of(home, WarehouseConfig.SCOPED_USER)),
-        readerGrants,
+        scopedGrants,
         DATABASE,
         filters,
         DATABASE,
         WarehouseConfig.SCOPED_USER);
+  }
+
+  private static String grants(Set<String> tables, Set<String> without) {
+    return tables.stream()
+        .filter(table -> !without.contains(table))
+        .map(table -> query("GRANT SELECT ON " + DATABASE + "." + table))
+        .collect(Collectors.joining());
   }
 
   private static String query(String grant) {
