@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts one branch's calls, legs and agents' states into half hours of the branch's clock. Calls
@@ -27,6 +29,7 @@ public final class IntervalCounter {
   private final Instant from;
   private final Instant to;
   private final Map<Key, Counters> counters = new HashMap<>();
+  private final Set<String> agentsSeenIdle = new HashSet<>();
 
   private record Key(KpiScope scope, String queue, String agent, HalfHour halfHour) {}
 
@@ -73,7 +76,9 @@ public final class IntervalCounter {
 
   /**
    * Counts an agent's stretch of time, cut at the edges of half hours. One that still lasts counts
-   * nothing: say until when it is known by {@link StateFacts#until}.
+   * nothing: say until when it is known by {@link StateFacts#until}. States count only for agents
+   * who were also seen ready or not ready: where a source reports nothing but talk, everybody would
+   * look fully occupied.
    */
   public void state(StateFacts state) {
     Instant ended = state.endedAt();
@@ -88,6 +93,9 @@ public final class IntervalCounter {
       long millis = Duration.between(start, cut).toMillis();
       boolean available = state.state() == AgentStatus.READY;
       boolean busy = !available && state.state() != AgentStatus.NOT_READY;
+      if (!busy) {
+        agentsSeenIdle.add(state.agent());
+      }
       counters.merge(
           new Key(KpiScope.AGENT, "", state.agent(), halfHour),
           Counters.ofStates(busy ? millis : 0, available ? millis : 0, millis),
@@ -104,6 +112,7 @@ public final class IntervalCounter {
   }
 
   private KpiInterval row(Key key, Counters c, long version) {
+    boolean statesKnown = agentsSeenIdle.contains(key.agent());
     return new KpiInterval(
         key.scope(),
         branch,
@@ -131,9 +140,9 @@ public final class IntervalCounter {
         c.talkMillis(),
         c.holdMillis(),
         c.wrapUpMillis(),
-        c.busyMillis(),
-        c.availableMillis(),
-        c.staffedMillis(),
+        statesKnown ? c.busyMillis() : 0,
+        statesKnown ? c.availableMillis() : 0,
+        statesKnown ? c.staffedMillis() : 0,
         version,
         false);
   }

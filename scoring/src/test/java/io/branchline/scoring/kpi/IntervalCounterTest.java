@@ -155,6 +155,21 @@ final class IntervalCounterTest {
   }
 
   @Test
+  void whereNobodyWasEverSeenIdleThereIsNoOccupancy() {
+    IntervalCounter counter = counter(SHANGHAI, "2026-10-05", "2026-10-06");
+    counter.state(
+        new StateFacts(
+            "a",
+            AgentStatus.TALKING,
+            Instant.parse("2026-10-05T01:00:00Z"),
+            Instant.parse("2026-10-05T01:10:00Z")));
+    KpiInterval row = rows(counter).get(0);
+    assertThat(row.busyMillis()).isZero();
+    assertThat(row.availableMillis()).isZero();
+    assertThat(row.staffedMillis()).isZero();
+  }
+
+  @Test
   void whatLiesOutsideTheDaysIsNotCounted() {
     IntervalCounter counter = counter(SHANGHAI, "2026-10-05", "2026-10-06");
     counter.call(call("2026-10-04T15:59:59Z"));
