@@ -63,6 +63,11 @@ public final class Console implements AutoCloseable {
     return ((WebServerApplicationContext) context).getWebServer().getPort();
   }
 
+  /** The names of its parts of a type. */
+  java.util.Set<String> beans(Class<?> type) {
+    return java.util.Set.of(context.getBeanNamesForType(type));
+  }
+
   @Override
   public void close() {
     context.close();

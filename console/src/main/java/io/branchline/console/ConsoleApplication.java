@@ -9,12 +9,17 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Puts the server together. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * Puts the server together. Accounts are the only way in: Spring's own made-up user is left out.
+ */
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    exclude = UserDetailsServiceAutoConfiguration.class)
 class ConsoleApplication {
 
   @Bean

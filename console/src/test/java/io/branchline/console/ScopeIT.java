@@ -200,6 +200,13 @@ final class ScopeIT {
   }
 
   @Test
+  void accountsAreTheOnlyWayIn() {
+    assertThat(
+            console.beans(org.springframework.security.core.userdetails.UserDetailsService.class))
+        .isEmpty();
+  }
+
+  @Test
   void unknownCallIsNotThere() {
     assertThat(Visit.as(console, "admin").get("/call?id=nothing").statusCode()).isEqualTo(404);
   }

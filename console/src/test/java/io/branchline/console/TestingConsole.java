@@ -50,6 +50,10 @@ final class TestingConsole implements AutoCloseable {
     return "http://127.0.0.1:" + console.port() + path;
   }
 
+  Set<String> beans(Class<?> type) {
+    return console.beans(type);
+  }
+
   String password(String name) {
     return passwords.get(name);
   }
