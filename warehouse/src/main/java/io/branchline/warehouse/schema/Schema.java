@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The schema as this program knows it, and how it gets into a database. */
 public final class Schema {
@@ -24,11 +24,15 @@ public final class Schema {
   public static final Set<String> PRIVATE_TABLES =
       Set.of("accounts", "audit_log", "schema_migrations");
 
-  private static final List<String> FILES = List.of("V001__tables.sql", "V002__views.sql");
+  private static final List<String> FILES =
+      List.of("V001__tables.sql", "V002__views.sql", "V003__speech.sql");
 
   private static final Pattern TABLE =
       Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\) ENGINE", Pattern.DOTALL);
   private static final Pattern COLUMN = Pattern.compile("(?m)^\\s+([a-z_]+)\\s+[A-Z]");
+  private static final Pattern ALTER =
+      Pattern.compile("(?m)^ALTER TABLE (\\w+)\\R((?:    ADD COLUMN IF NOT EXISTS .*\\R?)+)");
+  private static final Pattern ADDED = Pattern.compile("ADD COLUMN IF NOT EXISTS ([a-z_]+) ");
   private static final Pattern VIEW = Pattern.compile("CREATE VIEW (\\w+)");
 
   private static final String HISTORY =
@@ -148,12 +152,11 @@ public final class Schema {
     for (Migration migration : migrations()) {
       Matcher table = TABLE.matcher(migration.sql());
       while (table.find()) {
-        List<String> columns = new ArrayList<>();
-        Matcher column = COLUMN.matcher(table.group(2));
-        while (column.find()) {
-          columns.add(column.group(1));
-        }
-        tables.put(table.group(1), List.copyOf(columns));
+        tables.put(table.group(1), names(COLUMN, table.group(2)));
+      }
+      Matcher alter = ALTER.matcher(migration.sql());
+      while (alter.find()) {
+        tables.merge(alter.group(1), names(ADDED, alter.group(2)), Schema::concat);
       }
       Matcher view = VIEW.matcher(migration.sql());
       while (view.find()) {
@@ -161,6 +164,14 @@ public final class Schema {
       }
     }
     return tables;
+  }
+
+  private static List<String> names(Pattern column, String sql) {
+    return column.matcher(sql).results().map(match -> match.group(1)).toList();
+  }
+
+  private static List<String> concat(List<String> before, List<String> added) {
+    return Stream.concat(before.stream(), added.stream()).toList();
   }
 
   private static String read(String file) {
