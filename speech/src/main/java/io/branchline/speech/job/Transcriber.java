@@ -3,6 +3,7 @@ package io.branchline.speech.job;
 import io.branchline.speech.audio.ChannelReader;
 import io.branchline.speech.audio.WavFile;
 import io.branchline.speech.mask.Mask;
+import io.branchline.speech.mask.Masked;
 import io.branchline.speech.recognise.Recogniser;
 import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Turn;
@@ -34,11 +35,17 @@ public final class Transcriber {
   /**
    * A recording's two sides in words.
    *
+   * @param masked the same words before they were cut into turns, and what was taken out of them
    * @param sampleRate of the agent's audio
    * @param encoding of the agent's audio
    */
   public record Transcript(
-      List<Turn> agent, List<Turn> customer, Measures measures, int sampleRate, String encoding) {
+      List<Turn> agent,
+      List<Turn> customer,
+      Masked masked,
+      Measures measures,
+      int sampleRate,
+      String encoding) {
     /** Copies the turns. */
     public Transcript {
       agent = List.copyOf(agent);
@@ -69,11 +76,14 @@ public final class Transcriber {
       LongConsumer progress) {
     WavFile agentFile = checked(agent);
     checked(customer);
-    List<Word> agentWords = mask.mask(words(agent, recogniser, progress));
-    List<Word> customerWords = mask.mask(words(customer, recogniser, progress));
+    List<Word> agentWords = words(agent, recogniser, progress);
+    List<Word> customerWords = words(customer, recogniser, progress);
+    Masked masked = mask.mask(agentWords, customerWords);
+    // measured before masking: one token stands for many words and the pauses between them
     return new Transcript(
-        Turns.of(agentWords),
-        Turns.of(customerWords),
+        Turns.of(masked.agent().words()),
+        Turns.of(masked.customer().words()),
+        masked,
         Measures.of(agentWords, customerWords, audioMillis(agent, customer), language),
         agentFile.format().sampleRate(),
         agentFile.format().label());

@@ -61,41 +61,52 @@ public final class DigitRunMask implements Mask {
 
   private static final String CHINESE = "零〇一幺二两三四五六七八九双";
   private static final Set<String> HESITATIONS =
-      Set.of("uh", "um", "er", "erm", "hm", "mm", "huh", "嗯", "呃", "啊", "哦", Mask.TOKEN);
+      Set.of("uh", "um", "er", "erm", "hm", "mm", "huh", "嗯", "呃", "啊", "哦");
 
   @Override
-  public List<Word> mask(List<Word> words) {
-    List<Word> masked = new ArrayList<>(words);
-    int start = -1;
-    int last = -1;
-    int digits = 0;
-    for (int i = 0; i < words.size(); i++) {
-      int count = digits(words.get(i).text());
-      boolean paused = last >= 0 && gap(words.get(last), words.get(i)) > MAX_PAUSE_MILLIS;
-      boolean hesitation = isHesitation(words.get(i).text());
-      if (paused || (count == 0 && !hesitation)) {
-        replace(masked, start, last, digits);
-        start = -1;
-        last = -1;
-        digits = 0;
-      }
-      if (count > 0) {
-        start = start < 0 ? i : start;
-        last = i;
-        digits += count;
-      }
-    }
-    replace(masked, start, last, digits);
-    return masked;
+  public Masked mask(List<Word> agent, List<Word> customer) {
+    return new Masked(side(agent), side(customer), "runs-1");
   }
 
-  private static void replace(List<Word> words, int start, int last, int digits) {
+  private static Masked.Side side(List<Word> words) {
+    List<Word> masked = new ArrayList<>();
+    List<MaskedSpan> spans = new ArrayList<>();
+    List<Word> run = new ArrayList<>();
+    int digits = 0;
+    for (Word word : words) {
+      int count = digits(word.text());
+      boolean paused = !run.isEmpty() && gap(run.get(run.size() - 1), word) > MAX_PAUSE_MILLIS;
+      if (paused || (count == 0 && !isHesitation(word.text()))) {
+        close(run, digits, masked, spans);
+        digits = 0;
+      }
+      if (count > 0 || !run.isEmpty()) {
+        run.add(word);
+        digits += count;
+      } else {
+        masked.add(word);
+      }
+    }
+    close(run, digits, masked, spans);
+    return new Masked.Side(masked, spans);
+  }
+
+  private static void close(List<Word> run, int digits, List<Word> masked, List<MaskedSpan> spans) {
+    int end = run.size();
+    while (end > 0 && digits(run.get(end - 1).text()) == 0) {
+      end--;
+    }
     if (digits < MIN_DIGITS) {
-      return;
+      masked.addAll(run);
+    } else {
+      Word first = run.get(0);
+      long endMillis = run.get(end - 1).endMillis();
+      MaskedSpan span = new MaskedSpan(SecretKind.NUMBER, first.startMillis(), endMillis, "");
+      spans.add(span);
+      masked.add(new Word(span.token().text(), first.startMillis(), endMillis, first.confidence()));
+      masked.addAll(run.subList(end, run.size()));
     }
-    for (int i = start; i <= last; i++) {
-      words.set(i, words.get(i).withText(TOKEN));
-    }
+    run.clear();
   }
 
   private static long gap(Word before, Word after) {

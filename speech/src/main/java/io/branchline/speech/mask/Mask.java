@@ -3,17 +3,17 @@ package io.branchline.speech.mask;
 import io.branchline.speech.transcript.Word;
 import java.util.List;
 
-/** Takes out of one side's words what must not be stored; times stay as they are. */
+/** Takes out of a call's words what must not be stored. Safe for many threads. */
 @FunctionalInterface
 public interface Mask {
 
-  /** What stands in a masked word's place. */
-  String TOKEN = "[masked]";
-
   /**
-   * The same words, the secret ones replaced by {@link #TOKEN}.
+   * Both sides' words with every secret replaced by a {@link MaskToken}, and where the secrets
+   * were. What one side asks tells what the other side's digits are, so both are looked at
+   * together.
    *
-   * @param words one side's, in order of time
+   * @param agent the agent's words on the call's clock, in order of time
+   * @param customer the customer's
    */
-  List<Word> mask(List<Word> words);
+  Masked mask(List<Word> agent, List<Word> customer);
 }
