@@ -23,7 +23,8 @@ import java.nio.file.Path;
  * @param dataOffset where the samples start, in bytes
  * @param frames how many samples of every channel there really are
  */
-public record WavFile(Path path, WavFormat format, long dataOffset, long frames) {
+public record WavFile(Path path, WavFormat format, long dataOffset, long frames)
+    implements AudioFile {
 
   private static final int TAG_PCM = 1;
   private static final int TAG_A_LAW = 6;
@@ -47,39 +48,35 @@ public record WavFile(Path path, WavFormat format, long dataOffset, long frames)
     }
   }
 
-  /** The audio's length. */
+  @Override
+  public int channels() {
+    return format.channels();
+  }
+
+  @Override
+  public int sampleRate() {
+    return format.sampleRate();
+  }
+
+  @Override
+  public String encoding() {
+    return format.label();
+  }
+
+  @Override
   public long durationMillis() {
     return frames * 1000 / format.sampleRate();
   }
 
-  /**
-   * One channel's samples from the start; the caller closes the stream.
-   *
-   * @param channel 0 is the left one
-   */
+  @Override
   public ChannelReader openChannel(int channel) {
     checkChannel(channel);
     try {
       InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
       in.skipNBytes(dataOffset);
-      return new ChannelReader(in, format, channel, frames);
+      return new WavChannelReader(in, format, channel, frames);
     } catch (IOException e) {
       throw new Failure(Failure.Code.BAD_INPUT, path + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** Fails when there is no such channel. */
-  public void checkChannel(int channel) {
-    if (channel < 0 || channel >= format.channels()) {
-      throw new Failure(
-          Failure.Code.BAD_INPUT,
-          path
-              + " has "
-              + format.channels()
-              + (format.channels() == 1 ? " channel" : " channels")
-              + ", so there is no channel "
-              + channel
-              + " (the first is 0). Maybe the recording is mono: give one file a side.");
     }
   }
 

@@ -84,7 +84,7 @@ public final class ReferenceCorpus {
     public WordErrors errors(Side side, Recogniser recogniser, LongConsumer progress) {
       Path file = side == Side.AGENT ? agent : customer;
       try (ChannelReader audio = WavFile.read(file).openChannel(0)) {
-        List<Word> words = recogniser.recognise(audio, progress);
+        List<Word> words = recogniser.recognise(audio, progress).words();
         String heard = String.join(" ", words.stream().map(Word::text).toList());
         return WordErrors.between(human(side), words(heard));
       } catch (IOException e) {

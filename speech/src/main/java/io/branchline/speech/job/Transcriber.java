@@ -1,14 +1,14 @@
 package io.branchline.speech.job;
 
+import io.branchline.speech.audio.AudioFile;
 import io.branchline.speech.audio.ChannelReader;
-import io.branchline.speech.audio.WavFile;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.mask.Masked;
 import io.branchline.speech.recognise.Recogniser;
 import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.transcript.Recognition;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.speech.transcript.Turns;
-import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class Transcriber {
   }
 
   private static long endMillis(SideAudio side) {
-    return side.delayMillis() + WavFile.read(side.path()).durationMillis();
+    return side.delayMillis() + AudioFile.read(side.path()).durationMillis();
   }
 
   /**
@@ -74,33 +74,32 @@ public final class Transcriber {
       String language,
       Recogniser recogniser,
       LongConsumer progress) {
-    WavFile agentFile = checked(agent);
+    AudioFile agentFile = checked(agent);
     checked(customer);
-    List<Word> agentWords = words(agent, recogniser, progress);
-    List<Word> customerWords = words(customer, recogniser, progress);
-    Masked masked = mask.mask(agentWords, customerWords);
+    Recognition agentSide = recognise(agent, recogniser, progress);
+    Recognition customerSide = recognise(customer, recogniser, progress);
+    Masked masked = mask.mask(agentSide.words(), customerSide.words());
     // measured before masking: one token stands for many words and the pauses between them
     return new Transcript(
         Turns.of(masked.agent().words()),
         Turns.of(masked.customer().words()),
         masked,
-        Measures.of(agentWords, customerWords, audioMillis(agent, customer), language),
-        agentFile.format().sampleRate(),
-        agentFile.format().label());
+        Measures.of(agentSide, customerSide, language),
+        agentFile.sampleRate(),
+        agentFile.encoding());
   }
 
   /** Both sides are looked at before the first is decoded: a broken one costs no time. */
-  private static WavFile checked(SideAudio side) {
-    WavFile file = WavFile.read(side.path());
+  private static AudioFile checked(SideAudio side) {
+    AudioFile file = AudioFile.read(side.path());
     file.checkChannel(side.channel());
     return file;
   }
 
-  private static List<Word> words(SideAudio side, Recogniser recogniser, LongConsumer progress) {
-    try (ChannelReader audio = WavFile.read(side.path()).openChannel(side.channel())) {
-      return recogniser.recognise(audio, progress).stream()
-          .map(word -> word.delayedBy(side.delayMillis()))
-          .toList();
+  private static Recognition recognise(
+      SideAudio side, Recogniser recogniser, LongConsumer progress) {
+    try (ChannelReader audio = AudioFile.read(side.path()).openChannel(side.channel())) {
+      return recogniser.recognise(audio, progress).delayedBy(side.delayMillis());
     } catch (IOException e) {
       throw unreadable(side.path(), e);
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import io.branchline.speech.audio.ChannelReader;
+import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.transcript.Recognition;
+import io.branchline.speech.transcript.Spans;
 import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
@@ -66,10 +69,11 @@ public final class VoskRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Word> recognise(ChannelReader audio, LongConsumer progress) throws IOException {
+  public Recognition recognise(ChannelReader audio, LongConsumer progress) throws IOException {
     int rate = audio.sampleRate();
     short[] block = new short[rate / BLOCKS_PER_SECOND];
     List<Word> words = new ArrayList<>();
+    long frames = 0;
     try (Recognizer recognizer = new Recognizer(model, rate)) {
       recognizer.setWords(true);
       for (int read = audio.read(block); read > 0; read = audio.read(block)) {
@@ -80,11 +84,13 @@ public final class VoskRecogniser implements Recogniser {
         if (state > 0) {
           addWords(words, recognizer.getResult());
         }
+        frames += read;
         progress.accept(read * 1000L / rate);
       }
       addWords(words, recognizer.getFinalResult());
     }
-    return words;
+    return new Recognition(
+        words, Spans.ofWords(words, Measures.JOIN_MILLIS).list(), frames * 1000 / rate);
   }
 
   private static void addWords(List<Word> words, String json) {

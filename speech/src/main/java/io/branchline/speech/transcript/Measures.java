@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of a call's two voices, taken from the words' times.
+ * The measures of a call's two voices, taken from where they speak.
  *
- * <p>A side speaks from a word's start to its end; pauses shorter than {@value #JOIN_MILLIS} ms
- * between two words of the same side belong to its speech. Silence is where neither side speaks,
- * overtalk where both do, so that talk of both + silence − overtalk = duration (of a call whose
- * words all lie within it).
+ * <p>A side speaks where its audio holds speech, understood or not; pauses shorter than {@value
+ * #JOIN_MILLIS} ms between two stretches of the same side belong to its speech. Silence is where
+ * neither side speaks, overtalk where both do, so that talk of both + silence − overtalk =
+ * duration.
  *
  * @param durationMillis the call's audio, delays included
  * @param silenceMillis both sides quiet
@@ -31,20 +31,19 @@ public record Measures(
     @Nullable Double agentWordsPerMinute,
     @Nullable Double customerWordsPerMinute) {
 
-  /** A pause between two words of one side that is shorter than this belongs to its speech. */
+  /** A pause of one side that is shorter than this belongs to its speech. */
   public static final long JOIN_MILLIS = 500;
 
-  /** Measures both sides' words, each in order of time on the call's clock. */
-  public static Measures of(
-      List<Word> agent, List<Word> customer, long audioMillis, String language) {
-    long duration = Math.max(audioMillis, Math.max(end(agent), end(customer)));
-    Spans agentTalk = Spans.ofWords(agent, JOIN_MILLIS);
-    Spans customerTalk = Spans.ofWords(customer, JOIN_MILLIS);
+  /** Measures both sides, each on the call's clock. */
+  public static Measures of(Recognition agent, Recognition customer, String language) {
+    long duration = Math.max(end(agent), end(customer));
+    Spans agentTalk = Spans.of(agent.speech()).joined(JOIN_MILLIS);
+    Spans customerTalk = Spans.of(customer.speech()).joined(JOIN_MILLIS);
     Spans either = agentTalk.union(customerTalk);
     Spans silence = either.gaps(duration);
-    Spans.Span longest = silence.longest();
-    int agentCount = count(agent, language);
-    int customerCount = count(customer, language);
+    Span longest = silence.longest();
+    int agentCount = count(agent.words(), language);
+    int customerCount = count(customer.words(), language);
     return new Measures(
         duration,
         agentTalk.millis(),
@@ -59,8 +58,10 @@ public record Measures(
         perMinute(customerCount, customerTalk.millis()));
   }
 
-  private static long end(List<Word> words) {
-    return words.stream().mapToLong(Word::endMillis).max().orElse(0);
+  private static long end(Recognition side) {
+    List<Span> speech = side.speech();
+    long spoken = speech.isEmpty() ? 0 : speech.get(speech.size() - 1).endMillis();
+    return Math.max(side.endMillis(), spoken);
   }
 
   private static int count(List<Word> words, String language) {

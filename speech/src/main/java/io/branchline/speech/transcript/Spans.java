@@ -4,14 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stretches of time on the call's clock, in order and apart from one another. */
-final class Spans {
-
-  /** One stretch, {@code endMillis} not included. */
-  record Span(long startMillis, long endMillis) {
-    long millis() {
-      return endMillis - startMillis;
-    }
-  }
+public final class Spans {
 
   private final List<Span> spans;
 
@@ -19,8 +12,15 @@ final class Spans {
     this.spans = spans;
   }
 
+  /** Spans in order of their starts, joined where they touch or overlap. */
+  public static Spans of(List<Span> spans) {
+    List<Span> joined = new ArrayList<>();
+    spans.forEach(span -> add(joined, span, 1));
+    return new Spans(joined);
+  }
+
   /** Where one side speaks: its words, joined over gaps shorter than {@code joinMillis}. */
-  static Spans ofWords(List<Word> words, long joinMillis) {
+  public static Spans ofWords(List<Word> words, long joinMillis) {
     List<Span> spans = new ArrayList<>();
     for (Word word : words) {
       add(spans, new Span(word.startMillis(), word.endMillis()), joinMillis);
@@ -28,8 +28,20 @@ final class Spans {
     return new Spans(spans);
   }
 
+  /** In order and apart from one another. */
+  public List<Span> list() {
+    return List.copyOf(spans);
+  }
+
+  /** The same without the gaps that are shorter than this. */
+  public Spans joined(long joinMillis) {
+    List<Span> joined = new ArrayList<>();
+    spans.forEach(span -> add(joined, span, joinMillis));
+    return new Spans(joined);
+  }
+
   /** Where this or the other holds. */
-  Spans union(Spans other) {
+  public Spans union(Spans other) {
     List<Span> all = new ArrayList<>(spans);
     all.addAll(other.spans);
     all.sort(java.util.Comparator.comparingLong(Span::startMillis));
@@ -39,7 +51,7 @@ final class Spans {
   }
 
   /** Where neither this nor anything else is, from 0 to the end of the call. */
-  Spans gaps(long durationMillis) {
+  public Spans gaps(long durationMillis) {
     List<Span> gaps = new ArrayList<>();
     long at = 0;
     for (Span span : spans) {
@@ -55,12 +67,12 @@ final class Spans {
   }
 
   /** Time in all. */
-  long millis() {
+  public long millis() {
     return spans.stream().mapToLong(Span::millis).sum();
   }
 
   /** The longest stretch, the earliest of equals; empty at 0 where there is none. */
-  Span longest() {
+  public Span longest() {
     Span longest = new Span(0, 0);
     for (Span span : spans) {
       if (span.millis() > longest.millis()) {

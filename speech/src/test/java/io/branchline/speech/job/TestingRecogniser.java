@@ -2,6 +2,9 @@ package io.branchline.speech.job;
 
 import io.branchline.speech.audio.ChannelReader;
 import io.branchline.speech.recognise.Recogniser;
+import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.transcript.Recognition;
+import io.branchline.speech.transcript.Spans;
 import io.branchline.speech.transcript.Word;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,18 +42,24 @@ final class TestingRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Word> recognise(ChannelReader audio, LongConsumer progress) throws IOException {
+  public Recognition recognise(ChannelReader audio, LongConsumer progress) throws IOException {
     channels.incrementAndGet();
     List<Word> words = new ArrayList<>();
     short[] second = new short[audio.sampleRate()];
-    for (int i = 0; audio.read(second) > 0; i++) {
+    long frames = 0;
+    int read = audio.read(second);
+    for (int i = 0; read > 0; i++, read = audio.read(second)) {
+      frames += read;
       int word = (second[100] + 500) / 1000;
       if (word > 0) {
         words.add(new Word(VOCABULARY.get(word), i * 1000L, i * 1000L + 900, 0.9));
       }
       progress.accept(1000);
     }
-    return words;
+    return new Recognition(
+        words,
+        Spans.ofWords(words, Measures.JOIN_MILLIS).list(),
+        frames * 1000 / audio.sampleRate());
   }
 
   @Override

@@ -13,12 +13,16 @@ class MeasuresTest {
     return new Word("word", start, end, 1);
   }
 
+  private static Recognition side(long millis, List<Word> words) {
+    return new Recognition(words, Spans.ofWords(words, 1).list(), millis);
+  }
+
   @Test
   void measuresTalkSilenceAndOvertalk() {
     List<Word> agent = List.of(word(1000, 1500), word(1800, 3000), word(9000, 10_000));
     List<Word> customer = List.of(word(2500, 4000));
 
-    Measures measures = Measures.of(agent, customer, 12_000, "en");
+    Measures measures = Measures.of(side(12_000, agent), side(12_000, customer), "en");
 
     // the agent's pause of 300 ms belongs to its speech
     assertThat(measures.agentTalkMillis()).isEqualTo(3000);
@@ -33,7 +37,7 @@ class MeasuresTest {
 
   @Test
   void aSideThatNeverSpeaksHasNoRate() {
-    Measures measures = Measures.of(List.of(), List.of(), 5000, "en");
+    Measures measures = Measures.of(side(5000, List.of()), side(5000, List.of()), "en");
 
     assertThat(measures.agentWordsPerMinute()).isNull();
     assertThat(measures.silenceMillis()).isEqualTo(5000);
@@ -44,7 +48,8 @@ class MeasuresTest {
   void chineseRatesCountCharacters() {
     List<Word> agent = List.of(new Word("您好", 0, 500, 1), new Word("请问", 500, 1000, 1));
 
-    assertThat(Measures.of(agent, List.of(), 1000, "zh-CN").agentWordsPerMinute()).isEqualTo(240);
+    assertThat(Measures.of(side(1000, agent), side(1000, List.of()), "zh-CN").agentWordsPerMinute())
+        .isEqualTo(240);
   }
 
   @Test
@@ -55,7 +60,7 @@ class MeasuresTest {
       List<Word> agent = randomWords(random);
       List<Word> customer = randomWords(random);
 
-      Measures m = Measures.of(agent, customer, 60_000, "en");
+      Measures m = Measures.of(side(60_000, agent), side(60_000, customer), "en");
 
       assertThat(
               m.agentTalkMillis() + m.customerTalkMillis() - m.overtalkMillis() + m.silenceMillis())
