@@ -2,8 +2,8 @@ package io.branchline.speech;
 
 import io.branchline.speech.bench.ReferenceCorpus;
 import io.branchline.speech.bench.WordErrors;
-import io.branchline.speech.job.Recognisers;
 import io.branchline.speech.recognise.Models;
+import io.branchline.speech.recognise.Recognisers;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.cli.Progress;
 import io.branchline.warehouse.table.Side;

@@ -2,13 +2,13 @@ package io.branchline.speech;
 
 import io.branchline.speech.job.Delays;
 import io.branchline.speech.job.FileNamePattern;
-import io.branchline.speech.job.Recognisers;
 import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingFolder;
 import io.branchline.speech.job.TranscribeJob;
 import io.branchline.speech.job.Transcriber;
 import io.branchline.speech.mask.DigitRunMask;
 import io.branchline.speech.recognise.Models;
+import io.branchline.speech.recognise.Recognisers;
 import io.branchline.speech.search.TranscriptWriter;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;

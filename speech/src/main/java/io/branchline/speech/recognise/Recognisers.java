@@ -1,9 +1,5 @@
-package io.branchline.speech.job;
+package io.branchline.speech.recognise;
 
-import io.branchline.speech.recognise.ModelFolder;
-import io.branchline.speech.recognise.Models;
-import io.branchline.speech.recognise.Recogniser;
-import io.branchline.speech.recognise.VoskRecogniser;
 import io.branchline.warehouse.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
