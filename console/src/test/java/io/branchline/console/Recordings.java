@@ -1,11 +1,14 @@
 package io.branchline.console;
 
+import io.branchline.speech.transcript.Span;
+import io.branchline.speech.transcript.Spans;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.AcdEvent;
 import io.branchline.warehouse.table.Call;
 import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.EventType;
+import io.branchline.warehouse.table.MaskedSpan;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
@@ -21,7 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Recordings of some of the bank's calls: tones where people speak, words where the tones are. */
+/**
+ * Recordings of some of the bank's calls: tones where people speak, words where the tones are. A
+ * line's third part is the pause before it in milliseconds; below 0 both speak.
+ */
 final class Recordings {
 
   static final int RATE = 8_000;
@@ -35,8 +41,9 @@ final class Recordings {
     {"customer", "hello i lost my debit card yesterday and i would like to block it"},
     {"agent", "i am sorry to hear that may i have your full name and date of birth please"},
     {"customer", "yes my name is robert miller born in may nineteen eighty"},
-    {"agent", "thank you robert i have blocked the card and a new one is on its way"},
-    {"customer", "how long will that take"},
+    {"customer", "its number is [card …1111]", "300"},
+    {"agent", "thank you robert i have blocked the card and a new one is on its way", "4200"},
+    {"customer", "how long will that take", "-1500"},
     {"agent", "five working days is there anything else i can do for you today"},
     {"customer", "no that is all thank you very much"},
     {"agent", "thank you for calling river bank goodbye"},
@@ -68,17 +75,20 @@ final class Recordings {
     List<Utterance> utterances = new ArrayList<>();
     List<CallSpeech> speech = new ArrayList<>();
     List<AcdEvent> events = new ArrayList<>();
+    List<MaskedSpan> masked = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
       boolean chinese = i % 4 == 3;
       Spoken spoken = Spoken.of(call, chinese ? CHINESE : ENGLISH, chinese ? "zh" : "en");
       utterances.addAll(spoken.utterances());
       speech.add(spoken.speech());
+      masked.addAll(spoken.masked(call));
       recordings.add(recording(call, spoken, home, i % 2 == 0));
       events.addAll(events(call));
     }
     warehouse.write(Recording.class, recordings);
     warehouse.write(Utterance.class, utterances);
+    warehouse.write(MaskedSpan.class, masked);
     warehouse.write(CallSpeech.class, speech);
     warehouse.write(AcdEvent.class, events);
   }
@@ -171,11 +181,13 @@ final class Recordings {
       List<Utterance> utterances = new ArrayList<>();
       long at = 800;
       int number = 0;
-      long[] talk = new long[2];
+      List<Span> agent = new ArrayList<>();
+      List<Span> customer = new ArrayList<>();
       int[] words = new int[2];
       for (String[] turn : dialogue) {
         Side side = turn[0].equals("agent") ? Side.AGENT : Side.CUSTOMER;
-        List<String> said = List.of(turn[1].split(" "));
+        List<String> said = List.of(turn[1].split(" (?!…)"));
+        at += turn.length < 3 ? 0 : Long.parseLong(turn[2]) - GAP_MILLIS;
         List<Long> starts = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
         List<Double> confidences = new ArrayList<>();
@@ -202,11 +214,13 @@ final class Recordings {
                 ends,
                 confidences,
                 1));
-        talk[side == Side.AGENT ? 0 : 1] += end - at;
+        (side == Side.AGENT ? agent : customer).add(new Span(at, end));
         words[side == Side.AGENT ? 0 : 1] += said.size();
         at = end + GAP_MILLIS;
       }
-      long silence = at - talk[0] - talk[1];
+      Spans left = Spans.of(agent);
+      Spans right = Spans.of(customer);
+      Spans silence = left.union(right).gaps(at);
       return new Spoken(
           at,
           utterances,
@@ -217,19 +231,43 @@ final class Recordings {
               call.agent(),
               call.startedAt(),
               at,
-              talk[0],
-              talk[1],
-              silence,
-              GAP_MILLIS + 200,
-              8_300,
-              0,
+              left.millis(),
+              right.millis(),
+              silence.millis(),
+              silence.longest().millis(),
+              silence.longest().startMillis(),
+              left.millis() + right.millis() - left.union(right).millis(),
               words[0],
               words[1],
-              60_000.0 * words[0] / talk[0],
-              60_000.0 * words[1] / talk[1],
+              60_000.0 * words[0] / left.millis(),
+              60_000.0 * words[1] / right.millis(),
               language,
               "made-up",
               1));
+    }
+
+    private List<MaskedSpan> masked(Call call) {
+      List<MaskedSpan> spans = new ArrayList<>();
+      for (Utterance utterance : utterances) {
+        for (int i = 0; i < utterance.words().size(); i++) {
+          if (utterance.words().get(i).startsWith("[")) {
+            spans.add(
+                new MaskedSpan(
+                    call.callId(),
+                    call.branch(),
+                    call.startedAt(),
+                    utterance.side(),
+                    spans.size(),
+                    "card",
+                    utterance.wordStartMillis().get(i),
+                    utterance.wordEndMillis().get(i),
+                    "1111",
+                    "made-up-1",
+                    1));
+          }
+        }
+      }
+      return spans;
     }
 
     /** A tone for every word of a side, as a file that starts so much later than the call. */

@@ -10,6 +10,8 @@ public enum Permission {
   LISTEN,
   /** Score a call by hand. */
   SCORE,
+  /** Correct what the recogniser misheard. */
+  CORRECT,
   /** See forecasts and required agents. */
   STAFFING,
   /** Change what a report's figures mean. */

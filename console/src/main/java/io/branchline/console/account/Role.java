@@ -25,7 +25,7 @@ public enum Role {
     return switch (permission) {
       case BRANCHES -> true;
       case CALLS -> this != PLANNER;
-      case LISTEN, SCORE -> this != PLANNER && this != ANALYST;
+      case LISTEN, SCORE, CORRECT -> this != PLANNER && this != ANALYST;
       case STAFFING -> this != QA;
       case SETTINGS -> this == HEAD_OFFICE || this == ADMIN;
     };

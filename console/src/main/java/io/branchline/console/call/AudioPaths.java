@@ -11,10 +11,7 @@ import io.branchline.console.account.Permission;
 import io.branchline.console.audio.Peaks;
 import io.branchline.console.audio.StereoMix;
 import io.branchline.warehouse.Failure;
-import io.branchline.warehouse.table.Recording;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
@@ -39,11 +36,12 @@ class AudioPaths {
   private final Audit audit;
   private final Cache<String, Boolean> listening =
       Caffeine.newBuilder().expireAfterWrite(ONE_LISTENING).maximumSize(10_000).build();
-  private final Cache<String, Peaks> peaks = Caffeine.newBuilder().maximumSize(500).build();
+  private final Waveforms waveforms;
 
-  AudioPaths(Readers readers, Audit audit) {
+  AudioPaths(Readers readers, Audit audit, Waveforms waveforms) {
     this.readers = readers;
     this.audit = audit;
+    this.waveforms = waveforms;
   }
 
   @GetMapping("/call/audio")
@@ -66,32 +64,14 @@ class AudioPaths {
   ResponseEntity<Peaks> peaks(@AuthenticationPrincipal Viewer viewer, @RequestParam String id) {
     Door.require(viewer, Permission.LISTEN);
     CallFile file = CallFile.open(readers.of(viewer), id);
-    Recording recording = recording(file);
-    Peaks picture =
-        peaks.get(
-            recording.branch() + "\n" + id + "\n" + recording.fingerprint(), key -> draw(file));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-        .body(picture);
-  }
-
-  private static Peaks draw(CallFile file) {
-    try {
-      return Peaks.of(mix(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Recording recording(CallFile file) {
-    return file.recording()
-        .filter(recording -> !recording.agentPath().isEmpty())
-        .orElseThrow(() -> new NotThere("recording of " + file.call().callId()));
+        .body(waveforms.of(file));
   }
 
   private static StereoMix mix(CallFile file) {
     try {
-      return StereoMix.of(recording(file));
+      return StereoMix.of(file.audio());
     } catch (Failure e) {
       NotThere gone = new NotThere(e.getMessage());
       gone.initCause(e);

@@ -8,8 +8,11 @@ import io.branchline.warehouse.table.CallLeg;
 import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
+import io.branchline.warehouse.table.MaskedSpan;
 import io.branchline.warehouse.table.Recording;
+import io.branchline.warehouse.table.TranscriptCorrection;
 import io.branchline.warehouse.table.Utterance;
+import io.branchline.warehouse.table.Waveform;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -82,6 +85,18 @@ final class CallFile {
     return read(Recording.class, "recordings FINAL", "LIMIT 1").stream().findFirst();
   }
 
+  /** The recording with its files, or 404 where there are none. */
+  Recording audio() {
+    return recording()
+        .filter(recording -> !recording.agentPath().isEmpty())
+        .orElseThrow(() -> new NotThere("recording of " + call.callId()));
+  }
+
+  /** What was drawn of the recording's sides, of whichever recording it was. */
+  List<Waveform> waveforms() {
+    return read(Waveform.class, "waveforms FINAL", "");
+  }
+
   Optional<CallSpeech> speech() {
     return read(CallSpeech.class, "call_speech FINAL", "LIMIT 1").stream().findFirst();
   }
@@ -94,6 +109,24 @@ final class CallFile {
             + KEY
             + " AND version = {version:UInt64} ORDER BY start_millis, side, number",
         with("version", speech.version()));
+  }
+
+  /** Where the current transcript is masked. */
+  List<MaskedSpan> maskedSpans(CallSpeech speech) {
+    return reader.query(
+        MaskedSpan.class,
+        "SELECT * FROM masked_spans FINAL WHERE "
+            + KEY
+            + " AND version = {version:UInt64} ORDER BY start_millis",
+        with("version", speech.version()));
+  }
+
+  /** What people made of misheard turns, the newest first. */
+  List<TranscriptCorrection> corrections() {
+    return read(
+        TranscriptCorrection.class,
+        "transcript_corrections FINAL",
+        "ORDER BY transcript_version DESC, revision DESC");
   }
 
   /** The current revision of every evaluation, people's first, the newest first. */

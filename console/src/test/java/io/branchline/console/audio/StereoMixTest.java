@@ -79,9 +79,10 @@ final class StereoMixTest {
     Path half = folder.resolve("half.wav");
     Files.write(half, wav(1, i -> i < FRAMES / 2 ? 0 : 16_384));
     Peaks peaks = Peaks.of(StereoMix.of(recording(half, 0, 0, agent, 0, 0)));
-    assertThat(peaks.agent()).hasSize(Peaks.BUCKETS);
-    assertThat(peaks.agent()[Peaks.BUCKETS / 4]).isZero();
-    assertThat(peaks.agent()[Peaks.BUCKETS * 3 / 4]).isEqualTo(0.5f);
+    assertThat(peaks.millisPerPeak()).isEqualTo(Peaks.SHORTEST_MILLIS);
+    assertThat(peaks.agent()).hasSize(250);
+    assertThat(peaks.agent().get(60)).isZero();
+    assertThat(peaks.agent().get(190)).isEqualTo((int) Math.round(100 * Math.sqrt(0.5)));
     assertThat(peaks.durationMillis()).isEqualTo(2_500);
   }
 

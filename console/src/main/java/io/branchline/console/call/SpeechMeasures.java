@@ -1,0 +1,87 @@
+package io.branchline.console.call;
+
+import io.branchline.console.text.Figures;
+import io.branchline.warehouse.table.Call;
+import io.branchline.warehouse.table.CallSpeech;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's speech measures as the page shows them; each key has its name and its definition in the
+ * texts.
+ *
+ * @param shares how the recording's time is divided, for a bar; empty where that is not measurable
+ */
+record SpeechMeasures(List<Line> lines, List<Share> shares) {
+
+  /**
+   * One measure.
+   *
+   * @param seekMillis the place that it is about; null where it has none
+   */
+  record Line(String key, String value, boolean measurable, @Nullable Long seekMillis) {}
+
+  /** A part of the bar. */
+  record Share(String kind, double percent) {}
+
+  /**
+   * The measures.
+   *
+   * @param rate a speaking rate with its unit, in the reader's language
+   */
+  static SpeechMeasures of(
+      CallSpeech speech, Call call, Figures figures, Function<String, String> rate) {
+    long duration = speech.durationMillis();
+    List<Line> lines = new ArrayList<>();
+    add(lines, "duration", figures.place(duration));
+    add(lines, "agent-talk", part(figures, speech.agentTalkMillis(), duration));
+    add(lines, "customer-talk", part(figures, speech.customerTalkMillis(), duration));
+    add(
+        lines,
+        "talk-ratio",
+        figures.percentOf(
+            speech.agentTalkMillis(), speech.agentTalkMillis() + speech.customerTalkMillis()));
+    add(lines, "silence", part(figures, speech.silenceMillis(), duration));
+    lines.add(
+        new Line(
+            "longest-silence",
+            figures.seconds(speech.longestSilenceMillis()),
+            true,
+            speech.longestSilenceMillis() > 0 ? speech.longestSilenceStartMillis() : null));
+    add(lines, "overtalk", part(figures, speech.overtalkMillis(), duration));
+    add(lines, "agent-rate", pace(figures, speech.agentWordsPerMinute(), rate));
+    add(lines, "customer-rate", pace(figures, speech.customerWordsPerMinute(), rate));
+    add(
+        lines,
+        "holds",
+        call.holds() == 0
+            ? "0"
+            : figures.count(call.holds()) + " · " + figures.seconds(call.holdMillis()));
+    return new SpeechMeasures(lines, shares(speech));
+  }
+
+  private static void add(List<Line> lines, String key, String value) {
+    lines.add(new Line(key, value, true, null));
+  }
+
+  private static String part(Figures figures, long millis, long whole) {
+    return figures.seconds(millis) + " · " + figures.percentOf(millis, whole);
+  }
+
+  private static String pace(
+      Figures figures, @Nullable Double perMinute, Function<String, String> rate) {
+    return perMinute == null ? Figures.NONE : rate.apply(figures.count(perMinute));
+  }
+
+  private static List<Share> shares(CallSpeech speech) {
+    double whole = Math.max(1, speech.durationMillis());
+    return List.of(
+        new Share("agent", 100 * (speech.agentTalkMillis() - speech.overtalkMillis()) / whole),
+        new Share("both", 100 * speech.overtalkMillis() / whole),
+        new Share(
+            "customer", 100 * (speech.customerTalkMillis() - speech.overtalkMillis()) / whole),
+        new Share("silence", 100 * speech.silenceMillis() / whole));
+  }
+}
