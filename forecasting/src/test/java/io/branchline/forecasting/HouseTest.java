@@ -42,6 +42,16 @@ class HouseTest {
           .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.arrival..");
 
   @ArchTest
+  static final ArchRule SIMULATION_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..forecasting.simulation..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", "..forecasting.erlang..", "..forecasting.simulation..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.branchline.forecasting.(*)..").should().beFreeOfCycles();
 }

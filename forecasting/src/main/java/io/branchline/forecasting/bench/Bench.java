@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** The benchmarks of this module. */
 @Command(
     name = "bench",
-    description = "Measure: erlang (answers a second), forecast (error on real calls).",
+    description =
+        "Measure: erlang (answers a second), forecast (error on real calls), simulate (calls a second).",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchErlang.class, BenchForecast.class})
+    subcommands = {BenchErlang.class, BenchForecast.class, BenchSimulate.class})
 public final class Bench extends Commands.Group {}

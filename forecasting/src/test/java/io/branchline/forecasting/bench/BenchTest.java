@@ -34,6 +34,17 @@ class BenchTest {
   }
 
   @Test
+  void measuresTheSimulation() {
+    StringWriter out = new StringWriter();
+    int status =
+        new CommandLine(new BenchSimulate())
+            .setOut(new PrintWriter(out))
+            .execute("--calls", "2000");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("50 agents, 4 types, 5 teams").contains("calls a second");
+  }
+
+  @Test
   void refusesAnotherFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("calls.csv");
     Files.writeString(
