@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       TranscribeCommand.class,
       SearchCommand.class,
       ModelCommand.class,
+      AdaptCommand.class,
       SamplesCommand.class,
       BenchCommand.class
     })

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record ModelFolder(Path path) {
 
   /** Left by {@link Models} in what it unpacked whole: the model's name. */
-  static final String NAME_FILE = ".complete";
+  public static final String NAME_FILE = ".complete";
 
   private static final List<String> REQUIRED =
       List.of("am/final.mdl", "conf/mfcc.conf", "conf/model.conf");

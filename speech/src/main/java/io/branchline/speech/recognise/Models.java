@@ -133,7 +133,8 @@ public final class Models {
     return archive.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
-  static void deleteTree(Path folder) throws IOException {
+  /** Deletes a folder and all in it; one that is not there is no error. */
+  public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
