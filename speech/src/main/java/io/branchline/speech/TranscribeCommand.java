@@ -1,5 +1,6 @@
 package io.branchline.speech;
 
+import io.branchline.speech.category.CategoryTable;
 import io.branchline.speech.job.Delays;
 import io.branchline.speech.job.FileNamePattern;
 import io.branchline.speech.job.RecordingFacts;
@@ -9,10 +10,11 @@ import io.branchline.speech.job.Transcriber;
 import io.branchline.speech.mask.DigitRunMask;
 import io.branchline.speech.recognise.Models;
 import io.branchline.speech.recognise.Recognisers;
-import io.branchline.speech.search.TranscriptWriter;
+import io.branchline.speech.search.follow.IndexFollower;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.Warehouse;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -112,20 +114,31 @@ final class TranscribeCommand implements Callable<Integer> {
               + ". Maybe the pattern does not fit? A recording is a .wav file.");
     }
     try (Warehouse warehouse = Warehouse.open();
-        TranscriptWriter index = TranscriptWriter.open(home.index());
         Recognisers recognisers = new Recognisers(new Models(home), models)) {
       TranscribeJob job =
           new TranscribeJob(
               warehouse,
-              index,
               recognisers::of,
               new Transcriber(new DigitRunMask()),
               spec.commandLine().getErr());
       TranscribeJob.Summary summary =
           job.run(found, new TranscribeJob.Options(workers, again, defaults()));
       print(summary);
+      index(warehouse, home);
       return summary.failed() == 0 ? 0 : Failure.Code.BAD_INPUT.exitStatus();
     }
+  }
+
+  /** Where a console runs, it follows the tables by itself; else what is new is indexed here. */
+  private void index(Warehouse warehouse, Home home) {
+    PrintWriter log = spec.commandLine().getErr();
+    IndexFollower.tryOpen(warehouse, home.index(), new CategoryTable(warehouse), log::println)
+        .ifPresent(
+            follower -> {
+              try (follower) {
+                follower.catchUp();
+              }
+            });
   }
 
   private RecordingFacts defaults() {

@@ -12,10 +12,9 @@ import io.branchline.speech.job.Transcriber;
 import io.branchline.speech.mask.DigitRunMask;
 import io.branchline.speech.recognise.Models;
 import io.branchline.speech.recognise.Recognisers;
-import io.branchline.speech.search.Filters;
 import io.branchline.speech.search.Hit;
+import io.branchline.speech.search.Searching;
 import io.branchline.speech.search.TranscriptIndex;
-import io.branchline.speech.search.TranscriptWriter;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.table.Side;
@@ -55,12 +54,10 @@ class HarperValleyIT {
     Path corpus = Path.of(System.getenv("BRANCHLINE_REAL_DATA")).resolve("harper_valley");
     reference = ReferenceCorpus.read(corpus);
     warehouse = TestingWarehouse.start();
-    try (TranscriptWriter writer = TranscriptWriter.open(scratch.resolve("index"));
-        Recognisers recognisers = new Recognisers(new Models(Home.current()), Map.of())) {
+    try (Recognisers recognisers = new Recognisers(new Models(Home.current()), Map.of())) {
       TranscribeJob.Summary summary =
           new TranscribeJob(
                   warehouse.client(),
-                  writer,
                   recognisers::of,
                   new Transcriber(new DigitRunMask()),
                   new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -77,6 +74,7 @@ class HarperValleyIT {
                           null, "harper", "", "", Instant.parse("2020-06-01T12:00:00Z"), "en")));
       assertThat(summary.transcribed()).isEqualTo(6);
     }
+    Searching.catchUp(warehouse.client(), scratch.resolve("index"));
     index = TranscriptIndex.open(scratch.resolve("index"));
   }
 
@@ -98,7 +96,7 @@ class HarperValleyIT {
   @ParameterizedTest
   @ValueSource(strings = {"debit card", "thank you for calling"})
   void phrasesAreFoundAtTheSecondWherePeopleHeardThem(String phrase) {
-    List<Hit> hits = index.search('"' + phrase + '"', Filters.none(), 100).hits();
+    List<Hit> hits = Searching.hits(index, '"' + phrase + '"');
 
     assertThat(hits).isNotEmpty();
     for (Hit hit : hits) {
@@ -163,7 +161,7 @@ class HarperValleyIT {
               }
             });
 
-    assertThat(index.search('"' + phrase + '"', Filters.none(), 100).hits())
+    assertThat(Searching.hits(index, '"' + phrase + '"'))
         .extracting(hit -> hit.callId() + hit.side() + hit.startMillis() + "-" + hit.endMillis())
         .containsExactlyInAnyOrderElementsOf(spoken)
         .isNotEmpty();
@@ -171,8 +169,7 @@ class HarperValleyIT {
 
   @Test
   void everyCallThatThePeopleHeardPolitelyEndedIsMostlyFound() {
-    List<Hit> hits =
-        index.search("\"thank you for calling\" side:agent", Filters.none(), 100).hits();
+    List<Hit> hits = Searching.hits(index, "\"thank you for calling\" side:agent");
     long human =
         reference.stream()
             .filter(

@@ -1,6 +1,5 @@
 package io.branchline.speech.job;
 
-import io.branchline.speech.search.CallDocument;
 import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.speech.transcript.Word;
@@ -8,12 +7,11 @@ import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows and the index document of one recording.
+ * The rows of one recording.
  *
  * @param fingerprint SHA-256 of the audio
  * @param version of everything that is written for it
@@ -114,23 +112,5 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
         status,
         error,
         version);
-  }
-
-  CallDocument document(Transcriber.Transcript transcript, ZoneId zone) {
-    List<CallDocument.Line> lines = new ArrayList<>();
-    transcript.agent().forEach(turn -> lines.add(new CallDocument.Line(Side.AGENT, turn.words())));
-    transcript
-        .customer()
-        .forEach(turn -> lines.add(new CallDocument.Line(Side.CUSTOMER, turn.words())));
-    return new CallDocument(
-        call.callId(),
-        call.branch(),
-        call.queue(),
-        call.agent(),
-        call.startedAt(),
-        call.startedAt().atZone(zone).toLocalDate(),
-        call.language(),
-        version,
-        lines);
   }
 }

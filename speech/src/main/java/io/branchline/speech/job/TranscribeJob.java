@@ -3,7 +3,6 @@ package io.branchline.speech.job;
 import static java.util.Objects.requireNonNull;
 
 import io.branchline.speech.recognise.Recogniser;
-import io.branchline.speech.search.TranscriptWriter;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.cli.Progress;
@@ -25,14 +24,12 @@ import java.util.function.Function;
 
 /**
  * Transcribes recordings with several workers and writes what comes out: the utterances first, then
- * the measures, which make them current, then the index, and last the recording's own row, which
- * says that the rest is there. Killed in between, the next run does the recording again and writes
- * the same rows.
+ * the measures, which make them current, and last the recording's own row, which says that the rest
+ * is there. Killed in between, the next run does the recording again and writes the same rows.
  */
 public final class TranscribeJob {
 
   private final Warehouse warehouse;
-  private final TranscriptWriter index;
   private final Function<String, Recogniser> recognisers;
   private final Transcriber transcriber;
   private final PrintWriter log;
@@ -45,12 +42,10 @@ public final class TranscribeJob {
    */
   public TranscribeJob(
       Warehouse warehouse,
-      TranscriptWriter index,
       Function<String, Recogniser> recognisers,
       Transcriber transcriber,
       PrintWriter log) {
     this.warehouse = warehouse;
-    this.index = index;
     this.recognisers = recognisers;
     this.transcriber = transcriber;
     this.log = log;
@@ -88,8 +83,6 @@ public final class TranscribeJob {
     long start = System.nanoTime();
     found.problems().forEach(this::report);
     CallLookup lookup = new CallLookup(warehouse, found.recordings(), options.defaults());
-    new TranscriptTable(warehouse).catchUp(index);
-    index.commit();
     long failed = found.problems().size();
     long skipped = 0;
     List<Work> works = new ArrayList<>();
@@ -115,7 +108,6 @@ public final class TranscribeJob {
         Comparator.comparingLong(Work::millis).reversed().thenComparing(w -> w.call().callId()));
     AtomicLong audioMillis = new AtomicLong();
     long broken = transcribeAll(works, lookup, options.workers(), audioMillis);
-    index.commit();
     return new Summary(
         found.recordings().size() + found.problems().size(),
         works.size() - broken,
@@ -220,21 +212,18 @@ public final class TranscribeJob {
       warehouse.write(Recording.class, List.of(rows.failed(e.getMessage())));
       return false;
     }
-    store(rows, transcript, recogniser.model(), lookup);
+    store(rows, transcript, recogniser.model());
     audioMillis.addAndGet(work.millis());
     return true;
   }
 
-  private void store(
-      Rows rows, Transcriber.Transcript transcript, String model, CallLookup lookup) {
+  private void store(Rows rows, Transcriber.Transcript transcript, String model) {
     List<Utterance> utterances = rows.utterances(transcript);
     if (!utterances.isEmpty()) {
       warehouse.write(Utterance.class, utterances);
     }
     forgetLeftovers(rows, transcript);
     warehouse.write(CallSpeech.class, List.of(rows.callSpeech(transcript, model)));
-    index.put(rows.document(transcript, lookup.zone(rows.call())));
-    index.commit();
     warehouse.write(Recording.class, List.of(rows.transcribed(transcript)));
   }
 

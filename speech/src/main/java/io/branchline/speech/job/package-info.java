@@ -1,6 +1,4 @@
-/**
- * Finding recordings, transcribing them with several workers and writing the tables and the index.
- */
+/** Finding recordings, transcribing them with several workers and writing the tables. */
 @NullMarked
 package io.branchline.speech.job;
 

@@ -1,163 +1,206 @@
 package io.branchline.speech.search;
 
-import io.branchline.warehouse.Failure;
+import io.branchline.speech.search.document.Months;
+import io.branchline.speech.search.language.Parsed;
+import io.branchline.speech.search.language.Query;
+import io.branchline.speech.search.language.QueryError;
+import io.branchline.speech.search.language.QueryNode;
+import io.branchline.speech.search.language.SortOrder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.apache.lucene.index.CorruptIndexException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the transcripts. Safe for many threads; open it once and keep it. It sees what a {@link
- * TranscriptWriter}, in this process or another, has committed: every search looks for news first,
- * which costs one listing of the folder. A folder without an index is an index without calls.
+ * Searches the transcripts. Safe for many threads; open it once and keep it. It sees what the index
+ * follower, in this process or another, has committed. A folder without an index is an index
+ * without calls; a damaged month is left out, named in the answer and told to whoever mends it.
  */
 public final class TranscriptIndex implements AutoCloseable {
 
-  private static final Sort NEWEST_FIRST =
-      new Sort(
-          new SortField(Fields.STARTED_AT, SortField.Type.LONG, true),
-          new SortField(Fields.KEY, SortField.Type.STRING));
+  /** {@link #each} gives no more calls than this. */
+  public static final int MOST_EXPORTED = 200_000;
 
   private final Path folder;
-  private final Analysis analysis = new Analysis();
-  private @Nullable DirectoryReader reader;
+  private final Consumer<YearMonth> damage;
+  private final ExecutorService workers;
+  private final Map<YearMonth, MonthReader> months = new ConcurrentHashMap<>();
+  private volatile Categories categories = Categories.none();
 
-  private TranscriptIndex(Path folder) {
+  private TranscriptIndex(Path folder, Consumer<YearMonth> damage) {
     this.folder = folder;
+    this.damage = damage;
+    this.workers =
+        Executors.newFixedThreadPool(
+            MonthsSearcher.THREADS,
+            task -> {
+              Thread thread = new Thread(task, "search");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
-  /** Opens the index in this folder ({@code Home.index()}). */
+  /** Opens the index in this folder ({@code Home.index()}). Nothing is read before it is needed. */
   public static TranscriptIndex open(Path folder) {
-    return new TranscriptIndex(folder);
+    return open(folder, month -> {});
   }
 
   /**
-   * Finds the places that match, newest call first.
+   * Opens the index in this folder.
    *
-   * @param query see docs/search.md
-   * @param limit at most so many places are listed, 1 or more
-   * @throws Failure with the column where the query is wrong
+   * @param damage told of months that cannot be read, from any thread, possibly often
    */
-  public SearchResult search(String query, Filters filters, int limit) {
-    CompiledQuery compiled = CompiledQuery.of(QueryParser.parse(query), query, analysis);
-    Query calls = filters.with(compiled.calls());
+  public static TranscriptIndex open(Path folder, Consumer<YearMonth> damage) {
+    return new TranscriptIndex(folder, damage);
+  }
+
+  /** Takes over the categories; those whose rule did not change keep what is known of them. */
+  public synchronized void categories(List<CategoryRule> rules) {
+    categories = Categories.of(rules, categories);
+  }
+
+  /** What is wrong with a category's rule; empty where nothing is. */
+  public static Optional<QueryError> mistake(String rule) {
+    return Categories.mistake(rule);
+  }
+
+  /** Answers. */
+  public SearchAnswer search(SearchRequest request) {
+    long start = System.nanoTime();
+    Planned planned = plan(request);
+    if (planned.error().isPresent()) {
+      return new SearchAnswer.Wrong(planned.error().get());
+    }
+    List<YearMonth> missing = new ArrayList<>();
+    SearchPage page =
+        readable(
+            planned,
+            missing,
+            (searcher, months) -> searcher.page(planned.plan().orElseThrow(), months));
+    return new SearchPage(
+        page.calls(),
+        page.exact(),
+        page.found(),
+        page.facets(),
+        missing,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Gives every call that matches, in order, up to {@link #MOST_EXPORTED}, one at a time; the
+   * request's page and facets do not matter. For exports.
+   *
+   * @return what is wrong with the query; empty where nothing is
+   */
+  public Optional<QueryError> each(SearchRequest request, Consumer<FoundCall> consumer) {
+    Planned planned = plan(request);
+    planned
+        .plan()
+        .ifPresent(
+            plan ->
+                readable(
+                    planned,
+                    new ArrayList<>(),
+                    (searcher, months) -> {
+                      searcher.each(plan, months, MOST_EXPORTED, consumer);
+                      return true;
+                    }));
+    return planned.error();
+  }
+
+  /** A request understood, or not. */
+  private record Planned(Optional<Plan> plan, Optional<QueryError> error, DateSpan span) {
+    static Planned wrong(QueryError error) {
+      return new Planned(Optional.empty(), Optional.of(error), new DateSpan(null, null));
+    }
+  }
+
+  private Planned plan(SearchRequest request) {
+    Parsed parsed = parse(request.query());
+    if (parsed instanceof QueryError error) {
+      return Planned.wrong(error);
+    }
+    Query query = (Query) parsed;
+    Categories known = categories;
     try {
-      DirectoryReader current = acquire();
-      if (current == null) {
-        return new SearchResult(0, List.of());
+      CompiledSearch compiled = Compiler.compile(query, known.queries());
+      Plan plan =
+          new Plan(
+              request,
+              Compiler.held(compiled.calls(), request.filters()),
+              compiled.places(),
+              query.sort().or(request::sort).orElse(SortOrder.NEWEST),
+              known.queries());
+      return new Planned(
+          Optional.of(plan), Optional.empty(), DateSpan.of(query.root(), request.filters()));
+    } catch (Compiler.WrongQuery e) {
+      return Planned.wrong(e.error());
+    }
+  }
+
+  private static Parsed parse(String text) {
+    return text.isBlank()
+        ? new Query(text, new QueryNode.And(List.of()), Optional.empty())
+        : Query.parse(text);
+  }
+
+  /** The months of a span, newest first. */
+  private List<YearMonth> months(DateSpan span) {
+    List<YearMonth> all = new ArrayList<>(Months.in(folder));
+    all.removeIf(month -> !Months.mayHold(month, span.from(), span.to()));
+    Collections.reverse(all);
+    return all;
+  }
+
+  /** Does something with the months that can be read, and names those that cannot. */
+  private <T> T readable(
+      Planned planned,
+      List<YearMonth> missing,
+      BiFunction<MonthsSearcher, List<YearMonth>, T> work) {
+    List<YearMonth> wanted = months(planned.span());
+    while (true) {
+      try (MonthsSearcher searcher = new MonthsSearcher(this::acquire, workers)) {
+        return work.apply(searcher, List.copyOf(wanted));
+      } catch (DamagedMonth e) {
+        missing.add(e.month());
+        wanted.remove(e.month());
+        forget(e.month());
+        damage.accept(e.month());
       }
-      try {
-        IndexSearcher searcher = new IndexSearcher(current);
-        TopDocs top = searcher.search(calls, Math.max(1, limit), NEWEST_FIRST);
-        List<Hit> hits = new ArrayList<>();
-        for (ScoreDoc doc : top.scoreDocs) {
-          if (hits.size() < limit) {
-            hits.addAll(hits(searcher, doc.doc, compiled.spoken()));
-          }
-        }
-        int matching = searcher.count(calls);
-        return new SearchResult(matching, hits.subList(0, Math.min(limit, hits.size())));
-      } finally {
-        current.decRef();
-      }
-    } catch (IOException e) {
-      throw broken(folder, e);
+    }
+  }
+
+  private Optional<DirectoryReader> acquire(YearMonth month) throws IOException {
+    return months.computeIfAbsent(month, m -> new MonthReader(Months.folder(folder, m))).acquire();
+  }
+
+  private void forget(YearMonth month) {
+    MonthReader reader = months.remove(month);
+    if (reader != null) {
+      reader.close();
     }
   }
 
   /** How many calls are indexed. */
-  public int calls() {
-    try {
-      DirectoryReader current = acquire();
-      if (current == null) {
-        return 0;
-      }
-      try {
-        return current.numDocs();
-      } finally {
-        current.decRef();
-      }
-    } catch (IOException e) {
-      throw broken(folder, e);
-    }
-  }
-
-  /** The reader of the last commit, to be given back by {@code decRef}; null without an index. */
-  private synchronized @Nullable DirectoryReader acquire() throws IOException {
-    if (reader == null) {
-      if (!Files.isDirectory(folder)) {
-        return null;
-      }
-      try {
-        reader = DirectoryReader.open(FSDirectory.open(folder));
-        IndexFormat.check(folder, reader.getIndexCommit().getUserData());
-      } catch (IndexNotFoundException e) {
-        return null;
-      }
-    } else {
-      DirectoryReader newer = DirectoryReader.openIfChanged(reader);
-      if (newer != null) {
-        reader.decRef();
-        reader = newer;
-      }
-    }
-    reader.incRef();
-    return reader;
-  }
-
-  private List<Hit> hits(IndexSearcher searcher, int doc, List<CompiledQuery.Spoken> spoken)
-      throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    int leafDoc = doc - leaf.docBase;
-    CallHits call = new CallHits(searcher.storedFields().document(doc), leaf.reader(), leafDoc);
-    return spoken.isEmpty() ? List.of(call.opening()) : call.places(spoken);
-  }
-
-  /** What to tell the person when the index cannot be read. */
-  static Failure broken(Path folder, IOException e) {
-    boolean damaged =
-        e instanceof CorruptIndexException
-            || e instanceof IndexFormatTooOldException
-            || e instanceof IndexFormatTooNewException
-            || e instanceof java.nio.file.NoSuchFileException
-            || e instanceof java.io.EOFException;
-    return new Failure(
-        damaged ? Failure.Code.BAD_INPUT : Failure.Code.UNAVAILABLE,
-        "The index in "
-            + folder
-            + (damaged ? " is damaged" : " cannot be read")
-            + " ("
-            + e.getMessage()
-            + "). Make it anew from the tables: ./branchline search --rebuild",
-        e);
+  public long calls() {
+    return search(SearchRequest.of("").page(0, 0)) instanceof SearchPage page ? page.calls() : 0;
   }
 
   @Override
-  public synchronized void close() {
-    if (reader != null) {
-      try {
-        reader.close();
-      } catch (IOException e) {
-        throw broken(folder, e);
-      }
-      reader = null;
-    }
+  public void close() {
+    workers.shutdown();
+    months.values().forEach(MonthReader::close);
+    months.clear();
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The Lucene index over transcripts and its query language. The console calls {@link
- * TranscriptIndex}.
+ * Finding what was said: {@link TranscriptIndex} answers a {@link SearchRequest}; the console and
+ * the commands call it. Its own packages: the query's language, the documents, the matching of
+ * places, and what makes the index follow the tables.
  */
 @NullMarked
 package io.branchline.speech.search;

@@ -6,8 +6,9 @@ import io.branchline.speech.audio.WavWriter;
 import io.branchline.speech.mask.DigitRunMask;
 import io.branchline.speech.search.Filters;
 import io.branchline.speech.search.Hit;
+import io.branchline.speech.search.SearchRequest;
+import io.branchline.speech.search.Searching;
 import io.branchline.speech.search.TranscriptIndex;
-import io.branchline.speech.search.TranscriptWriter;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.table.Branch;
 import io.branchline.warehouse.table.Call;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,18 +72,15 @@ class TranscribeJobIT {
   }
 
   private TranscribeJob.Summary run(Optional<String> pattern, Delays delays) {
-    try (TranscriptWriter index = TranscriptWriter.open(indexFolder)) {
-      RecordingFacts defaults = new RecordingFacts(null, "b01", "cards", "a7", START, "en");
-      return new TranscribeJob(
-              warehouse.client(),
-              index,
-              language -> recogniser,
-              new Transcriber(new DigitRunMask()),
-              new PrintWriter(log))
-          .run(
-              new RecordingFolder(folder, pattern.map(FileNamePattern::of), delays).find(),
-              new TranscribeJob.Options(2, false, defaults));
-    }
+    RecordingFacts defaults = new RecordingFacts(null, "b01", "cards", "a7", START, "en");
+    return new TranscribeJob(
+            warehouse.client(),
+            language -> recogniser,
+            new Transcriber(new DigitRunMask()),
+            new PrintWriter(log))
+        .run(
+            new RecordingFolder(folder, pattern.map(FileNamePattern::of), delays).find(),
+            new TranscribeJob.Options(2, false, defaults));
   }
 
   private List<Utterance> current(String call) {
@@ -100,8 +99,9 @@ class TranscribeJobIT {
   }
 
   private List<Hit> search(String query) {
+    Searching.catchUp(warehouse.client(), indexFolder);
     try (TranscriptIndex index = TranscriptIndex.open(indexFolder)) {
-      return index.search(query, Filters.none(), 100).hits();
+      return Searching.hits(index, query);
     }
   }
 
@@ -312,23 +312,23 @@ class TranscribeJobIT {
         "c7.wav", TestingRecogniser.speak("hello"), TestingRecogniser.speak("", "debit", "card"));
     run();
     List<Hit> before = search("\"debit card\" OR hello");
+    assertThat(before).hasSize(2);
 
-    try (TranscriptWriter writer = TranscriptWriter.rebuild(indexFolder)) {
-      writer.commit();
-    }
-    assertThat(search("hello")).isEmpty();
-    try (TranscriptWriter writer = TranscriptWriter.open(indexFolder)) {
-      assertThat(new TranscriptTable(warehouse.client()).catchUp(writer)).isEqualTo(1);
-      writer.commit();
-      assertThat(new TranscriptTable(warehouse.client()).catchUp(writer)).isZero();
-    }
-    assertThat(search("\"debit card\" OR hello")).isEqualTo(before).hasSize(2);
+    deleteIndex();
+    assertThat(Searching.catchUp(warehouse.client(), indexFolder)).isEqualTo(1);
+    assertThat(Searching.catchUp(warehouse.client(), indexFolder)).isZero();
 
-    try (TranscriptWriter writer = TranscriptWriter.rebuild(indexFolder)) {
-      new TranscriptTable(warehouse.client()).each(writer::put);
-      writer.commit();
-    }
     assertThat(search("\"debit card\" OR hello")).isEqualTo(before);
+  }
+
+  private void deleteIndex() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(indexFolder)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
   }
 
   @Test
@@ -397,14 +397,16 @@ class TranscribeJobIT {
                     "zh1", "b01", "cards", "a7", START, 9000, 0, 4000, 5000, 3000, 6000, 0, 0, 7,
                     null, 105.0, "zh-CN", "testing", 4)));
 
-    try (TranscriptWriter writer = TranscriptWriter.open(indexFolder)) {
-      new TranscriptTable(warehouse.client()).catchUp(writer);
-      writer.commit();
-    }
-
-    assertThat(search("信用卡 side:客户 before:4s")).extracting(Hit::startMillis).containsExactly(3000L);
+    assertThat(search("信用卡 side:客户 before:4100ms"))
+        .extracting(Hit::startMillis)
+        .containsExactly(3000L);
+    // the third of its three characters starts at 4.0 s
+    assertThat(search("信用卡 side:客户 before:4s")).isEmpty();
     try (TranscriptIndex index = TranscriptIndex.open(indexFolder)) {
-      assertThat(index.search("信用卡", Filters.branches(Set.of("b02")), 5).calls()).isZero();
+      assertThat(
+              Searching.page(index, SearchRequest.of("信用卡").within(Filters.branches(Set.of("b02"))))
+                  .calls())
+          .isZero();
     }
   }
 }
