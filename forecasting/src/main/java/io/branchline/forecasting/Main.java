@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "branchline",
     description = "Forecasts calls and staffs for them.",
     mixinStandardHelpOptions = true,
-    subcommands = {ForecastCommand.class, StaffCommand.class, Bench.class})
+    subcommands = {ForecastCommand.class, StaffCommand.class, WhatIfCommand.class, Bench.class})
 public final class Main extends Commands.Group {
 
   /** Runs one command and exits with its status. */

@@ -6,6 +6,7 @@ import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.erlang.Target;
 import io.branchline.forecasting.job.BranchStaffing;
+import io.branchline.forecasting.job.SeenHours;
 import io.branchline.forecasting.job.StaffingPlan;
 import io.branchline.forecasting.job.StaffingRun;
 import io.branchline.warehouse.Failure;
@@ -81,8 +82,24 @@ final class StaffCommand implements Callable<Integer> {
       description = "Handle time where the forecast knows none (default: the mean of the branch).")
   @Nullable Double handleSeconds;
 
+  @Option(
+      names = "--check",
+      paramLabel = "BRANCH",
+      description = {
+        "Instead: what Erlang C and A predict beside what happened in this branch,",
+        "hour by hour (reads kpi_interval: run kpi first)."
+      })
+  @Nullable String check;
+
   @Override
   public Integer call() {
+    if (check != null) {
+      try (Warehouse warehouse = Warehouse.open()) {
+        new CheckTable(check, new SeenHours(warehouse).of(check))
+            .print(spec.commandLine().getOut());
+      }
+      return 0;
+    }
     StaffingPlan plan = plan();
     try (Warehouse warehouse = Warehouse.open()) {
       StaffingRun run = new StaffingRun(warehouse, plan);

@@ -97,7 +97,8 @@ public final class DayCounts implements CallLog {
     private double abandonedWaitSeconds;
     private double unanswered;
 
-    private void add(Counts other) {
+    /** Adds the other's calls to these. */
+    public void add(Counts other) {
       answered += other.answered;
       answeredWithin += other.answeredWithin;
       answeredWaitSeconds += other.answeredWaitSeconds;

@@ -1,12 +1,9 @@
 package io.branchline.forecasting.simulation;
 
-import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The same day many times over, with other random callers each time.
@@ -25,28 +22,22 @@ public record SimulatedDays(List<DayCounts> days) {
    * What is to be simulated.
    *
    * @param calls expected calls of each type in each interval
-   * @param levelVariation standard deviation / mean of the day's level, gamma distributed: how
-   *     wrong a good forecast of the day is; 0 where the rate is known
-   * @param days how many
+   * @param levels what each day's calls are multiplied with, one for each day to simulate
    * @param thresholdSeconds T
    * @param shortSeconds S
+   * @param seed of the callers
    */
   public record Plan(
       List<List<Double>> calls,
-      double levelVariation,
-      int days,
+      List<Double> levels,
       double thresholdSeconds,
       double shortSeconds,
       long seed) {
     /** Checks the ranges. */
     public Plan {
       calls = calls.stream().map(List::copyOf).toList();
-      Centre.check(
-          levelVariation >= 0 && levelVariation < 10,
-          "The level's variation",
-          levelVariation,
-          "0 or more");
-      Centre.check(days >= 1, "The number of days", days, "1 or more");
+      levels = List.copyOf(levels);
+      Centre.check(!levels.isEmpty(), "The number of days", levels.size(), "1 or more");
       Centre.check(thresholdSeconds >= 0, "The threshold", thresholdSeconds, "0 s or more");
       Centre.check(shortSeconds >= 0, "The short wait", shortSeconds, "0 s or more");
     }
@@ -56,43 +47,33 @@ public record SimulatedDays(List<DayCounts> days) {
   public static SimulatedDays of(Centre centre, Plan plan) {
     SplittableRandom seeds = new SplittableRandom(plan.seed());
     List<DayCounts> days = new ArrayList<>();
-    for (int day = 0; day < plan.days(); day++) {
-      double level = Gamma.ofMeanOne(plan.levelVariation(), seeds.split());
+    for (double level : plan.levels()) {
       DayCounts counts = new DayCounts(centre, plan.thresholdSeconds(), plan.shortSeconds());
+      List<List<Double>> calls = scaled(plan.calls(), level);
       new Simulation(centre, counts)
-          .run(
-              new PoissonCalls(
-                  centre.types(),
-                  scaled(plan.calls(), level),
-                  centre.intervalSeconds(),
-                  seeds.nextLong()));
+          .run(new PoissonCalls(centre.types(), calls, centre.intervalSeconds(), seeds.nextLong()));
       days.add(counts);
     }
     return new SimulatedDays(days);
+  }
+
+  /**
+   * Levels of days, gamma distributed with mean 1: even a good forecast does not know the day's.
+   *
+   * @param variation standard deviation / mean; 0 where the rate is known
+   */
+  public static List<Double> levels(int days, double variation, long seed) {
+    Centre.check(variation >= 0 && variation < 10, "The level's variation", variation, "0 or more");
+    SplittableRandom random = new SplittableRandom(seed);
+    return Stream.generate(() -> Gamma.ofMeanOne(variation, random)).limit(days).toList();
   }
 
   private static List<List<Double>> scaled(List<List<Double>> calls, double level) {
     return calls.stream().map(row -> row.stream().map(count -> count * level).toList()).toList();
   }
 
-  /** The days' service levels; null where no day has a call. */
-  public @Nullable Spread serviceLevel(ServiceLevelFormula formula) {
-    return spread(counts -> counts.serviceLevel(formula));
-  }
-
-  /** The days' abandoned shares; null where no day has a call. */
-  public @Nullable Spread abandonment() {
-    return spread(DayCounts.Counts::abandonment);
-  }
-
-  /** The days' mean waits of the answered; null where no day has one. */
-  public @Nullable Spread asaSeconds() {
-    return spread(DayCounts.Counts::asaSeconds);
-  }
-
-  private @Nullable Spread spread(Function<DayCounts.Counts, @Nullable Double> figure) {
-    List<Double> figures =
-        days.stream().map(day -> figure.apply(day.sum())).filter(Objects::nonNull).toList();
-    return figures.isEmpty() ? null : Spread.of(figures);
+  /** Each day's calls. */
+  public List<DayCounts.Counts> sums() {
+    return days.stream().map(DayCounts::sum).toList();
   }
 }

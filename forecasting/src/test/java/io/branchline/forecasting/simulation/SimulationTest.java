@@ -241,10 +241,10 @@ class SimulationTest {
         Centre.of(CallType.of("calls", HANDLING, TimeLaw.exponential(60)), List.of(3), HOUR);
     Centre more =
         Centre.of(CallType.of("calls", HANDLING, TimeLaw.exponential(60)), List.of(5), HOUR);
-    SimulatedDays.Plan plan = new SimulatedDays.Plan(List.of(List.of(80.0)), 0.1, 50, 20, 5, 7);
+    SimulatedDays.Plan plan =
+        new SimulatedDays.Plan(List.of(List.of(80.0)), SimulatedDays.levels(50, 0.1, 7), 20, 5, 7);
     SimulatedDays first = SimulatedDays.of(few, plan);
-    assertThat(SimulatedDays.of(few, plan).serviceLevel(ServiceLevelFormula.NEGATIVE))
-        .isEqualTo(first.serviceLevel(ServiceLevelFormula.NEGATIVE));
+    assertThat(levels(SimulatedDays.of(few, plan))).isEqualTo(levels(first));
     SimulatedDays second = SimulatedDays.of(more, plan);
     for (int day = 0; day < 50; day++) {
       assertThat(second.days().get(day).sum().offered())
@@ -282,9 +282,15 @@ class SimulationTest {
     assertThat(outcomes.lines).containsExactly("0 at 5.000000 unanswered");
     SimulatedDays quiet =
         SimulatedDays.of(
-            nobody, new SimulatedDays.Plan(List.of(List.of(0.0, 0.0)), 0, 3, 20, 5, 1));
-    assertThat(quiet.serviceLevel(ServiceLevelFormula.NEGATIVE)).isNull();
-    assertThat(quiet.asaSeconds()).isNull();
+            nobody, new SimulatedDays.Plan(List.of(List.of(0.0, 0.0)), List.of(1.0), 20, 5, 1));
+    assertThat(quiet.sums().get(0).serviceLevel(ServiceLevelFormula.NEGATIVE)).isNull();
+    assertThat(quiet.sums().get(0).asaSeconds()).isNull();
+  }
+
+  private static List<Double> levels(SimulatedDays days) {
+    return days.sums().stream()
+        .map(sum -> requireNonNull(sum.serviceLevel(ServiceLevelFormula.NEGATIVE)))
+        .toList();
   }
 
   @Test

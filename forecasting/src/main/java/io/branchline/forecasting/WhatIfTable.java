@@ -1,0 +1,93 @@
+package io.branchline.forecasting;
+
+import io.branchline.forecasting.simulation.Spread;
+import io.branchline.forecasting.whatif.Answer;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios side by side: one table, and one chart of what callers get. */
+final class WhatIfTable {
+
+  private static final int CHART_WIDTH = 50;
+
+  private final List<Answer> answers;
+
+  WhatIfTable(List<Answer> answers) {
+    this.answers = answers;
+  }
+
+  void print(PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%-32s %9s %7s %12s %12s %12s %6s %14s %9s %14s%n",
+        "scenario",
+        "calls",
+        "agents",
+        "agent-hours",
+        "to roster",
+        "cost",
+        "level",
+        "from .. to",
+        "unplanned",
+        "from .. to");
+    for (Answer answer : answers) {
+      out.printf(
+          Locale.ROOT,
+          "%-32s %,9.0f %,7d %,12.1f %,12.1f %,12.0f %6s %14s %9s %14s%n",
+          answer.scenario().name(),
+          answer.calls(),
+          answer.peakAgents(),
+          answer.agentHours(),
+          answer.rosterHours(),
+          answer.cost(),
+          mean(answer.serviceLevel()),
+          range(answer.serviceLevel()),
+          mean(answer.unchanged()),
+          range(answer.unchanged()));
+    }
+    out.println();
+    out.println(
+        "agents: in the busiest interval, all lines together. level: of offered calls, with the"
+            + " agents of this line. unplanned: with today's agents.");
+    out.println();
+    chart(out);
+  }
+
+  /** Where nine days in ten lie: one bar for the planned agents, one for today's. */
+  private void chart(PrintWriter out) {
+    out.printf(Locale.ROOT, "%-32s 0 %%%s100 %%%n", "service level", " ".repeat(CHART_WIDTH - 6));
+    for (Answer answer : answers) {
+      out.printf(
+          Locale.ROOT, "%-32s %s planned%n", answer.scenario().name(), bar(answer.serviceLevel()));
+      out.printf(Locale.ROOT, "%-32s %s unplanned%n", "", bar(answer.unchanged()));
+    }
+  }
+
+  private static String bar(@Nullable Spread spread) {
+    if (spread == null) {
+      return "-".repeat(CHART_WIDTH + 1);
+    }
+    StringBuilder bar = new StringBuilder(".".repeat(CHART_WIDTH + 1));
+    for (int place = place(spread.low()); place <= place(spread.high()); place++) {
+      bar.setCharAt(place, '=');
+    }
+    bar.setCharAt(place(spread.mean()), '#');
+    return bar.toString();
+  }
+
+  private static int place(double share) {
+    return (int) Math.round(share * CHART_WIDTH);
+  }
+
+  private static String mean(@Nullable Spread spread) {
+    return spread == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * spread.mean());
+  }
+
+  private static String range(@Nullable Spread spread) {
+    return spread == null
+        ? "-"
+        : String.format(Locale.ROOT, "%.1f .. %.1f", 100 * spread.low(), 100 * spread.high());
+  }
+}
