@@ -7,7 +7,8 @@ import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingFolder;
 import io.branchline.speech.job.TranscribeJob;
 import io.branchline.speech.job.Transcriber;
-import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.recognise.Models;
 import io.branchline.speech.recognise.Recognisers;
 import io.branchline.speech.search.follow.IndexFollower;
@@ -119,7 +120,7 @@ final class TranscribeCommand implements Callable<Integer> {
           new TranscribeJob(
               warehouse,
               recognisers::of,
-              new Transcriber(new DigitRunMask()),
+              new Transcriber(new SecretMask(new Policies(warehouse).current().policy())),
               spec.commandLine().getErr());
       TranscribeJob.Summary summary =
           job.run(found, new TranscribeJob.Options(workers, again, defaults()));

@@ -9,7 +9,8 @@ import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingFolder;
 import io.branchline.speech.job.TranscribeJob;
 import io.branchline.speech.job.Transcriber;
-import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.recognise.Models;
 import io.branchline.speech.recognise.Recognisers;
 import io.branchline.speech.search.Hit;
@@ -59,7 +60,7 @@ class HarperValleyIT {
           new TranscribeJob(
                   warehouse.client(),
                   recognisers::of,
-                  new Transcriber(new DigitRunMask()),
+                  new Transcriber(new SecretMask(Policies.shipped())),
                   new PrintWriter(System.err, true, StandardCharsets.UTF_8))
               .run(
                   new RecordingFolder(

@@ -1,9 +1,11 @@
 package io.branchline.speech.job;
 
+import io.branchline.speech.mask.Masked;
 import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.table.CallSpeech;
+import io.branchline.warehouse.table.MaskedSpan;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
@@ -49,6 +51,32 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
               turn.words().stream().map(Word::startMillis).toList(),
               turn.words().stream().map(Word::endMillis).toList(),
               turn.words().stream().map(Word::confidence).toList(),
+              version));
+    }
+  }
+
+  List<MaskedSpan> maskedSpans(Masked masked) {
+    List<MaskedSpan> rows = new ArrayList<>();
+    addMaskedSpans(rows, Side.AGENT, masked.agent(), masked.policy());
+    addMaskedSpans(rows, Side.CUSTOMER, masked.customer(), masked.policy());
+    return rows;
+  }
+
+  private void addMaskedSpans(List<MaskedSpan> rows, Side side, Masked.Side masked, String policy) {
+    for (int i = 0; i < masked.spans().size(); i++) {
+      var span = masked.spans().get(i);
+      rows.add(
+          new MaskedSpan(
+              call.callId(),
+              call.branch(),
+              call.startedAt(),
+              side,
+              i,
+              span.kind().id(),
+              span.startMillis(),
+              span.endMillis(),
+              span.lastFour(),
+              policy,
               version));
     }
   }

@@ -7,6 +7,7 @@ import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.cli.Progress;
 import io.branchline.warehouse.table.CallSpeech;
+import io.branchline.warehouse.table.MaskedSpan;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Utterance;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -222,36 +222,16 @@ public final class TranscribeJob {
     if (!utterances.isEmpty()) {
       warehouse.write(Utterance.class, utterances);
     }
-    forgetLeftovers(rows, transcript);
+    List<MaskedSpan> spans = rows.maskedSpans(transcript.masked());
+    if (!spans.isEmpty()) {
+      warehouse.write(MaskedSpan.class, spans);
+    }
+    Leftovers leftovers = new Leftovers(warehouse);
+    leftovers.forgetUtterances(
+        rows.call(), rows.version(), transcript.agent().size(), transcript.customer().size());
+    leftovers.forgetSpans(rows.call(), rows.version(), transcript.masked());
     warehouse.write(CallSpeech.class, List.of(rows.callSpeech(transcript, model)));
     warehouse.write(Recording.class, List.of(rows.transcribed(transcript)));
-  }
-
-  private record Leftover(long leftovers) {}
-
-  /**
-   * Deletes what a killed run left at this version beyond what was written now. Only that: the
-   * server takes an insert that equals an earlier one for its repetition and drops it, so what was
-   * deleted could not be written again.
-   */
-  private void forgetLeftovers(Rows rows, Transcriber.Transcript transcript) {
-    Map<String, ?> key =
-        Map.of(
-            "branch", rows.call().branch(),
-            "call", rows.call().callId(),
-            "version", rows.version(),
-            "agent", transcript.agent().size(),
-            "customer", transcript.customer().size());
-    String where =
-        """
-         WHERE branch = {branch:String} AND call_id = {call:String} AND version = {version:UInt64}
-           AND number > if(side = 'agent', {agent:Int32}, {customer:Int32})
-        """;
-    List<Leftover> left =
-        warehouse.query(Leftover.class, "SELECT count() AS leftovers FROM utterances" + where, key);
-    if (left.get(0).leftovers() > 0) {
-      warehouse.execute("DELETE FROM utterances" + where, key);
-    }
   }
 
   private void report(String line) {

@@ -3,7 +3,8 @@ package io.branchline.speech.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.branchline.speech.audio.WavWriter;
-import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.search.Filters;
 import io.branchline.speech.search.Hit;
 import io.branchline.speech.search.SearchRequest;
@@ -76,7 +77,7 @@ class TranscribeJobIT {
     return new TranscribeJob(
             warehouse.client(),
             language -> recogniser,
-            new Transcriber(new DigitRunMask()),
+            new Transcriber(new SecretMask(Policies.shipped())),
             new PrintWriter(log))
         .run(
             new RecordingFolder(folder, pattern.map(FileNamePattern::of), delays).find(),
@@ -265,7 +266,7 @@ class TranscribeJobIT {
     run();
 
     assertThat(current("c5")).extracting(Utterance::text).contains("hello");
-    assertThat(current("c5").toString()).doesNotContain("two").contains("[number]");
+    assertThat(current("c5").toString()).doesNotContain("two").contains("[card]");
     assertThat(search("two")).isEmpty();
     assertThat(search("goodbye").get(0).startMillis()).isEqualTo(7000);
   }

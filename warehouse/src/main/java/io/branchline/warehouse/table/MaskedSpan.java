@@ -9,7 +9,7 @@ import java.time.Instant;
  * Where something secret was said: the place and the kind, never the thing itself.
  *
  * @param number from 0 on each side, in order of time
- * @param kind card, account, identity, phone, code, security_code or digits
+ * @param kind card, account, identity, phone, code, security-code, pin or number
  * @param lastFour empty unless the policy keeps them
  * @param policy name and version of the policy that masked it
  * @param version the transcript's

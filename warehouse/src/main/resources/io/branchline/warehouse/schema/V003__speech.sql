@@ -7,7 +7,7 @@ CREATE TABLE masked_spans (
     call_started_at DateTime64(3, 'UTC'),
     side            LowCardinality(String) COMMENT 'agent or customer',
     number          Int32,
-    kind            LowCardinality(String) COMMENT 'card, account, identity, phone, code, security_code, digits',
+    kind            LowCardinality(String) COMMENT 'card, account, identity, phone, code, security-code, pin, number',
     start_millis    Int64,
     end_millis      Int64,
     last_four       String COMMENT 'empty unless the policy keeps them',

@@ -1,0 +1,47 @@
+package io.branchline.speech.mask;
+
+import org.jspecify.annotations.Nullable;
+
+/** A phrase that tells what a number is about; it is used up when that number has been said. */
+final class Cue {
+
+  final int side;
+  final @Nullable SecretKind kind;
+  final boolean strong;
+
+  /** The last digits only. */
+  final boolean tail;
+
+  final int fromUnit;
+  final int toUnit;
+  final long startMillis;
+  final long endMillis;
+  private boolean answered;
+
+  Cue(
+      int side,
+      @Nullable SecretKind kind,
+      boolean strong,
+      boolean tail,
+      int fromUnit,
+      int toUnit,
+      long startMillis,
+      long endMillis) {
+    this.side = side;
+    this.kind = kind;
+    this.strong = strong;
+    this.tail = tail;
+    this.fromUnit = fromUnit;
+    this.toUnit = toUnit;
+    this.startMillis = startMillis;
+    this.endMillis = endMillis;
+  }
+
+  boolean isAnswered() {
+    return answered;
+  }
+
+  void answer() {
+    answered = true;
+  }
+}

@@ -1,0 +1,87 @@
+package io.branchline.speech.mask;
+
+import io.branchline.speech.mask.Token.Mark;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the last four digits readable where the policy allows it and they are certainly the last
+ * four: of a number whose form is proved, or where they were all that was asked for. Otherwise the
+ * parts of a number that was not understood as one would each keep four.
+ */
+final class LastFour {
+
+  private static final int FOUR = 4;
+  private static final long NEAR_MILLIS = 60_000;
+  private static final int SHORTEST_ACCOUNT = 8;
+
+  private final MaskPolicy policy;
+  private final List<Chain> chains;
+
+  LastFour(MaskPolicy policy, List<Chain> chains) {
+    this.policy = policy;
+    this.chains = chains;
+  }
+
+  void mark() {
+    for (Chain chain : chains) {
+      if (chain.kind != null && policy.rule(chain.kind).lastFour()) {
+        String digits = certain(chain, chain.kind);
+        if (digits != null && digits.length() >= FOUR) {
+          chain.lastFour = digits.substring(digits.length() - FOUR);
+        }
+      }
+    }
+    for (Chain chain : chains) {
+      if (!chain.lastFour.isEmpty() && hasStrangerNear(chain)) {
+        chain.lastFour = "";
+      }
+    }
+  }
+
+  private @Nullable String certain(Chain chain, SecretKind kind) {
+    String plain = chain.digits();
+    String all = chain.digitsWithWeak();
+    if (plain.length() == FOUR
+        && all.equals(plain)
+        && (chain.isTail() || chain.isAnnouncedAsTail())) {
+      return plain;
+    }
+    for (String digits : List.of(plain, all)) {
+      boolean proved =
+          switch (kind) {
+            case CARD -> NumberForms.isCard(digits);
+            case PHONE -> NumberForms.isTelephone(digits);
+            case IDENTITY -> NumberForms.isChineseIdentity(digits) && !digits.endsWith("X");
+            default ->
+                digits.length() >= SHORTEST_ACCOUNT && all.equals(plain) && !endsWeakly(chain);
+          };
+      if (proved) {
+        return digits;
+      }
+    }
+    return null;
+  }
+
+  private static boolean endsWeakly(Chain chain) {
+    List<Token> tokens = chain.last().tokens();
+    return tokens.stream()
+        .skip(Math.max(0, tokens.size() - FOUR))
+        .anyMatch(token -> token.mark() == Mark.WEAK);
+  }
+
+  /** Another number of its kind near it, of which it is no part: perhaps its other half. */
+  private boolean hasStrangerNear(Chain chain) {
+    String digits = chain.digits();
+    for (Chain other : chains) {
+      boolean near =
+          other != chain
+              && other.kind == chain.kind
+              && Math.abs(other.startMillis() - chain.startMillis()) < NEAR_MILLIS;
+      if (near && !other.digits().contains(digits) && !digits.contains(other.digits())) {
+        return !other.lastFour.equals(chain.lastFour);
+      }
+    }
+    return false;
+  }
+}

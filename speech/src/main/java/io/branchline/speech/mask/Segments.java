@@ -1,0 +1,106 @@
+package io.branchline.speech.mask;
+
+import io.branchline.speech.mask.Token.Mark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts one side's tokens into stretches of digits. */
+final class Segments {
+
+  /** A longer pause ends a stretch. */
+  static final long PAUSE_MILLIS = 1500;
+
+  /** A word closer than this to a digit may be a digit heard wrong. */
+  private static final long CLOSE_MILLIS = 600;
+
+  private static final int MOST_EDGES = 3;
+
+  private final Speech speech;
+
+  private Segments(Speech speech) {
+    this.speech = speech;
+  }
+
+  static List<Segment> of(Speech speech) {
+    return new Segments(speech).all();
+  }
+
+  private List<Segment> all() {
+    List<Segment> segments = new ArrayList<>();
+    int floor = 0;
+    for (int i = 0; i < speech.tokens.size(); ) {
+      boolean hundred = isHundred(speech.tokens.get(i));
+      if (!speech.tokens.get(i).isDigits() && !hundred) {
+        i++;
+        continue;
+      }
+      int end = hundred ? i + 1 : end(i);
+      int edgeFrom = i;
+      while (edgeFrom > floor && i - edgeFrom < MOST_EDGES && close(edgeFrom - 1, edgeFrom)) {
+        edgeFrom--;
+      }
+      if (edgeFrom == i && i - 2 >= floor && hesitates(i - 1) && close(i - 2, i - 2)) {
+        edgeFrom = i - 2;
+      }
+      int edgeTo = end;
+      while (edgeTo < speech.tokens.size()
+          && edgeTo - end < MOST_EDGES
+          && speech.tokens.get(edgeTo).mark() == Mark.WEAK
+          && gap(edgeTo - 1, edgeTo) < CLOSE_MILLIS) {
+        edgeTo++;
+      }
+      if (edgeTo == end && hesitates(end) && close(end + 1, end + 1)) {
+        edgeTo = end + 2;
+      }
+      segments.add(new Segment(speech, i, end, edgeFrom, edgeTo));
+      i = end;
+      floor = edgeTo;
+    }
+    return segments;
+  }
+
+  private boolean isSingle(int at) {
+    return at < speech.tokens.size()
+        && (speech.tokens.get(at).mark() == Mark.DIGIT
+            || speech.tokens.get(at).mark() == Mark.WEAK);
+  }
+
+  /** "eight hundred" with nothing behind it: a telephone number's first digits, or an amount. */
+  static boolean isHundred(Token token) {
+    return token.mark() == Mark.HARMLESS
+        && token.to() - token.from() == 2
+        && token.digits().matches("[1-9]00");
+  }
+
+  private boolean hesitates(int at) {
+    return at + 1 < speech.tokens.size()
+        && speech.tokens.get(at).mark() == Mark.LIGHT
+        && gap(at - 1, at) < CLOSE_MILLIS
+        && gap(at, at + 1) < CLOSE_MILLIS;
+  }
+
+  private boolean close(int weak, int digit) {
+    return speech.tokens.get(weak).mark() == Mark.WEAK
+        && (weak == digit || gap(weak, digit) < CLOSE_MILLIS);
+  }
+
+  private int end(int start) {
+    int end = start + 1;
+    int next = end;
+    while (next < speech.tokens.size() && gap(next - 1, next) <= PAUSE_MILLIS) {
+      Token token = speech.tokens.get(next);
+      if (token.isDigits()) {
+        end = next + 1;
+      } else if (token.mark() != Mark.LIGHT
+          && !(token.mark() == Mark.WEAK && isSingle(next - 1) && isSingle(next + 1))) {
+        break;
+      }
+      next++;
+    }
+    return end;
+  }
+
+  private long gap(int before, int after) {
+    return speech.tokens.get(after).startMillis() - speech.tokens.get(before).endMillis();
+  }
+}

@@ -1,0 +1,109 @@
+package io.branchline.speech.mask;
+
+import io.branchline.speech.mask.Token.Mark;
+import io.branchline.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One side's speech, read: its units, its tokens, and what it asks for. */
+final class Speech {
+
+  final int side;
+  final List<Word> words;
+  final List<Unit> units;
+  final List<Token> tokens;
+  final List<Cue> cues;
+  private final int[] textBefore;
+  private final int[] harmlessBefore;
+
+  Speech(int side, List<Word> words, Phrases<Words.Topic> topics) {
+    this.side = side;
+    this.words = words;
+    this.units = Cutting.of(words);
+    this.tokens = Scanner.tokens(units);
+    this.cues = cues(topics);
+    this.textBefore = counts(Mark.TEXT);
+    this.harmlessBefore = counts(Mark.HARMLESS);
+  }
+
+  private List<Cue> cues(Phrases<Words.Topic> topics) {
+    List<Cue> found = new ArrayList<>();
+    Phrases<Boolean> tails = Words.all().tail;
+    for (int i = 0; i < units.size(); ) {
+      Phrases.Match<Words.Topic> topic = topics.at(units, i);
+
+      if (topic != null) {
+        found.add(
+            new Cue(
+                side,
+                topic.value().kind(),
+                topic.value().strong(),
+                isTail(tails, i, i + topic.length()),
+                i,
+                i + topic.length(),
+                units.get(i).startMillis(),
+                units.get(i + topic.length() - 1).endMillis()));
+      }
+      i += topic == null ? 1 : topic.length();
+    }
+    return found;
+  }
+
+  private int[] counts(Mark mark) {
+    int[] before = new int[tokens.size() + 1];
+    for (int i = 0; i < tokens.size(); i++) {
+      before[i + 1] = before[i] + (tokens.get(i).mark() == mark ? 1 : 0);
+    }
+    return before;
+  }
+
+  /** Whether an amount, a date or the like is among these tokens. */
+  boolean hasHarmless(int fromToken, int toToken) {
+    return toToken > fromToken && harmlessBefore[toToken] > harmlessBefore[fromToken];
+  }
+
+  /** Whether "last four" or the like stands within a phrase, right before or right behind it. */
+  private boolean isTail(Phrases<Boolean> tails, int from, int to) {
+    for (int i = Math.max(0, from - 5); i < Math.min(units.size(), to + 3); i++) {
+      if (tails.at(units, i) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words that say something stand among these tokens. */
+  int text(int fromToken, int toToken) {
+    return toToken <= fromToken ? 0 : textBefore[toToken] - textBefore[fromToken];
+  }
+
+  /** The first token that starts at this time or later. */
+  int tokenAt(long millis) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).startMillis() < millis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The first token that starts with this unit or a later one. */
+  int tokenOfUnit(int unit) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).from() < unit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
