@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure speech.",
-    subcommands = BenchTranscribeCommand.class)
+    subcommands = {BenchTranscribeCommand.class, BenchSpeedCommand.class})
 final class BenchCommand extends Commands.Group {}

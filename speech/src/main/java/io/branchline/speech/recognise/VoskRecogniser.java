@@ -1,30 +1,27 @@
 package io.branchline.speech.recognise;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
 import io.branchline.speech.audio.ChannelReader;
-import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.detect.Segment;
+import io.branchline.speech.detect.SpeechSegments;
 import io.branchline.speech.transcript.Recognition;
-import io.branchline.speech.transcript.Spans;
 import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
-import org.vosk.Recognizer;
 
 /**
- * Vosk. The model is shared by all threads; every recording channel gets a native recogniser of its
- * own, because its clock runs on after a final result.
+ * Vosk, fed with nothing but speech. The model is shared by all threads; each thread borrows a
+ * native recogniser for the time of a channel and decodes each {@linkplain SpeechSegments segment}
+ * by itself.
  */
 public final class VoskRecogniser implements Recogniser {
 
@@ -34,27 +31,27 @@ public final class VoskRecogniser implements Recogniser {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BLOCKS_PER_SECOND = 4;
+  /** A native recogniser's part of the search graph grows with what it hears: a new one by then. */
+  static final long RETIRE_MILLIS = 20 * 60_000L;
 
   private final Model model;
   private final String name;
-  private final Function acceptWaveform;
+  private final ConcurrentLinkedDeque<NativeRecogniser> idle = new ConcurrentLinkedDeque<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private VoskRecogniser(Model model, String name) {
     this.model = model;
     this.name = name;
-    // Vosk's own Java method returns a boolean and so hides the -1 of a failed decode
-    this.acceptWaveform =
-        NativeLibrary.getInstance("vosk").getFunction("vosk_recognizer_accept_waveform_s");
   }
 
   /** Loads a model whose configuration has been corrected, see {@link ModelFolder#prepare}. */
   public static VoskRecogniser load(ModelFolder folder, Path preparedModels) {
-    Path prepared = folder.prepare(preparedModels);
+    return new VoskRecogniser(model(folder, folder.prepareFast(preparedModels)), folder.name());
+  }
+
+  static Model model(ModelFolder folder, Path prepared) {
     try {
-      return new VoskRecogniser(new Model(prepared.toString()), folder.name());
+      return new Model(prepared.toString());
     } catch (IOException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
@@ -70,42 +67,43 @@ public final class VoskRecogniser implements Recogniser {
 
   @Override
   public Recognition recognise(ChannelReader audio, LongConsumer progress) throws IOException {
-    int rate = audio.sampleRate();
-    short[] block = new short[rate / BLOCKS_PER_SECOND];
+    SpeechSegments segments = new SpeechSegments(audio, progress);
     List<Word> words = new ArrayList<>();
-    long frames = 0;
-    try (Recognizer recognizer = new Recognizer(model, rate)) {
-      recognizer.setWords(true);
-      for (int read = audio.read(block); read > 0; read = audio.read(block)) {
-        int state = acceptWaveform.invokeInt(new Object[] {recognizer.getPointer(), block, read});
-        if (state < 0) {
-          throw new IOException("Vosk could not decode a block of " + read + " samples");
+    NativeRecogniser recogniser = null;
+    boolean whole = false;
+    try {
+      for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
+        if (recogniser == null) {
+          recogniser = borrow(audio.sampleRate());
         }
-        if (state > 0) {
-          addWords(words, recognizer.getResult());
-        }
-        frames += read;
-        progress.accept(read * 1000L / rate);
+        words.addAll(recogniser.words(segment.samples(), segment.startFrame()));
       }
-      addWords(words, recognizer.getFinalResult());
+      whole = true;
+    } finally {
+      if (recogniser != null) {
+        giveBack(recogniser, whole);
+      }
     }
-    return new Recognition(
-        words, Spans.ofWords(words, Measures.JOIN_MILLIS).list(), frames * 1000 / rate);
+    words.sort(Comparator.comparingLong(Word::startMillis));
+    return new Recognition(words, segments.speech(), segments.endMillis());
   }
 
-  private static void addWords(List<Word> words, String json) {
-    try {
-      for (JsonNode word : JSON.readTree(json).path("result")) {
-        String text = word.path("word").asText();
-        if (text.isBlank() || text.equals("<unk>") || text.equals("[unk]")) {
-          continue;
-        }
-        long start = Math.round(word.path("start").asDouble() * 1000);
-        long end = Math.round(word.path("end").asDouble() * 1000);
-        words.add(new Word(text, start, Math.max(start, end), word.path("conf").asDouble()));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Vosk answered something that is not JSON", e);
+  private NativeRecogniser borrow(int sampleRate) throws IOException {
+    NativeRecogniser recogniser = idle.poll();
+    if (recogniser != null && recogniser.sampleRate() == sampleRate) {
+      return recogniser;
+    }
+    if (recogniser != null) {
+      recogniser.close();
+    }
+    return new NativeRecogniser(model, sampleRate);
+  }
+
+  private void giveBack(NativeRecogniser recogniser, boolean whole) {
+    if (whole && recogniser.fedMillis() < RETIRE_MILLIS && !closed.get()) {
+      idle.push(recogniser);
+    } else {
+      recogniser.close();
     }
   }
 
@@ -113,6 +111,9 @@ public final class VoskRecogniser implements Recogniser {
   public void close() {
     // a second native close would take the JVM along
     if (closed.compareAndSet(false, true)) {
+      for (NativeRecogniser r = idle.poll(); r != null; r = idle.poll()) {
+        r.close();
+      }
       model.close();
     }
   }
