@@ -89,4 +89,9 @@ final class Draw {
       }
     }
   }
+
+  /** A lognormal time in whole milliseconds. */
+  long millis(double meanSeconds, double sigma) {
+    return Math.round(lognormal(meanSeconds, sigma) * 1000);
+  }
 }
