@@ -3,6 +3,9 @@ package io.branchline.console;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Accounts;
 import io.branchline.console.text.Languages;
+import io.branchline.speech.correct.Corrections;
+import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.Mask;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
 import java.security.Principal;
@@ -30,6 +33,16 @@ class ConsoleApplication {
   @Bean
   Accounts accounts(Warehouse warehouse) {
     return new Accounts(warehouse);
+  }
+
+  @Bean
+  Mask mask() {
+    return new DigitRunMask();
+  }
+
+  @Bean
+  Corrections corrections(Warehouse warehouse, Mask mask, Clock clock) {
+    return new Corrections(warehouse, mask, clock);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       TranscribeCommand.class,
       SearchCommand.class,
+      CorrectionsCommand.class,
       ModelCommand.class,
       AdaptCommand.class,
       SamplesCommand.class,
