@@ -59,7 +59,7 @@ public final class Schema {
       server.execute("CREATE DATABASE IF NOT EXISTS `" + config.database() + "`", Map.of());
     }
     try (Warehouse warehouse = Warehouse.open(config)) {
-      return apply(warehouse);
+      return apply(warehouse, migrations());
     }
   }
 
@@ -69,7 +69,7 @@ public final class Schema {
         config.url(), config.user(), config.password(), "default", config.scopedPassword());
   }
 
-  static int apply(Warehouse warehouse) {
+  static int apply(Warehouse warehouse, List<Migration> known) {
     warehouse.execute(HISTORY, Map.of());
     Map<Integer, Applied> applied =
         warehouse
@@ -79,7 +79,6 @@ public final class Schema {
                 Map.of())
             .stream()
             .collect(Collectors.toMap(Applied::version, Function.identity()));
-    List<Migration> known = migrations();
     refuseNewer(applied, known);
     int steps = 0;
     for (Migration migration : known) {
