@@ -4,8 +4,9 @@ import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Accounts;
 import io.branchline.console.text.Languages;
 import io.branchline.speech.correct.Corrections;
-import io.branchline.speech.mask.DigitRunMask;
 import io.branchline.speech.mask.Mask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
 import java.security.Principal;
@@ -35,9 +36,12 @@ class ConsoleApplication {
     return new Accounts(warehouse);
   }
 
+  /** Masks by the policy that is in force at that moment. */
   @Bean
-  Mask mask() {
-    return new DigitRunMask();
+  Mask mask(Warehouse warehouse) {
+    Policies policies = new Policies(warehouse);
+    return (agent, customer) ->
+        new SecretMask(policies.current().policy()).mask(agent, customer);
   }
 
   @Bean

@@ -2,7 +2,8 @@ package io.branchline.speech.correct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.CallSpeech;
@@ -45,7 +46,7 @@ final class CorrectionsIT {
   static void start() {
     testing = TestingWarehouse.start();
     warehouse = testing.client();
-    corrections = new Corrections(warehouse, new DigitRunMask(), Clock.fixed(NOW, ZoneOffset.UTC));
+    corrections = new Corrections(warehouse, new SecretMask(Policies.shipped()), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterAll
@@ -205,7 +206,7 @@ final class CorrectionsIT {
     assertThat(corrections.save(secret)).isEqualTo(Outcome.SAVED);
     String stored = said("digits", 2) + " " + revisions("digits");
     assertThat(stored)
-        .contains("[number]")
+        .contains("[card")
         .doesNotContain("4111-", "4111 1111", "four one", "6222", "0212");
     assertThat(
             warehouse.query(
@@ -214,7 +215,7 @@ final class CorrectionsIT {
                     + " AND side = 'agent'",
                 Map.of()))
         .isNotEmpty()
-        .allMatch(span -> span.policy().equals("runs-1"));
+        .allMatch(span -> span.policy().equals(Policies.shipped().id()));
   }
 
   @Test
