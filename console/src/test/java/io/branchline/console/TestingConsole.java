@@ -81,6 +81,10 @@ final class TestingConsole implements AutoCloseable {
     return warehouse.client().query(type, sql, parameters);
   }
 
+  void execute(String sql, Map<String, ?> parameters) {
+    warehouse.client().execute(sql, parameters);
+  }
+
   @Override
   public void close() {
     console.close();

@@ -62,6 +62,15 @@ final class Visit {
     return send(request.build());
   }
 
+  /** The body's bytes. */
+  byte[] bytes(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url(path)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
   HttpResponse<String> post(String path, Map<String, String> fields) {
     String body =
         fields.entrySet().stream()
@@ -79,8 +88,12 @@ final class Visit {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -22,7 +22,7 @@ public final class Audit {
   /**
    * Adds an entry.
    *
-   * @param action signed_in, listened, exported, evaluated, changed_setting
+   * @param action signed_in, listened, listened_unmasked, exported, evaluated, changed_setting
    * @param subject a call id, an account, a setting
    * @param branch the subject's branch, or empty
    */

@@ -8,6 +8,8 @@ public enum Permission {
   CALLS,
   /** Read what was said, search it and listen to it. */
   LISTEN,
+  /** Listen to what is masked in transcripts. */
+  HEAR_MASKED,
   /** Score a call by hand. */
   SCORE,
   /** Correct what the recogniser misheard. */

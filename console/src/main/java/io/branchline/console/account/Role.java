@@ -26,6 +26,7 @@ public enum Role {
       case BRANCHES -> true;
       case CALLS -> this != PLANNER;
       case LISTEN, SCORE, CORRECT -> this != PLANNER && this != ANALYST;
+      case HEAR_MASKED -> this == HEAD_OFFICE;
       case STAFFING -> this != QA;
       case SETTINGS -> this == HEAD_OFFICE || this == ADMIN;
     };

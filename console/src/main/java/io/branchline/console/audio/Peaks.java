@@ -46,6 +46,27 @@ public record Peaks(
         side(mix.customer(), mix.frames(), framesPerPeak, count));
   }
 
+  /** The same picture with nothing to see where it is muted. */
+  public Peaks muted(Muting muting) {
+    return new Peaks(
+        durationMillis,
+        millisPerPeak,
+        muted(agent, muting.agent()),
+        muted(customer, muting.customer()));
+  }
+
+  private List<Integer> muted(List<Integer> peaks, List<Muting.Stretch> stretches) {
+    List<Integer> left = new ArrayList<>(peaks);
+    for (Muting.Stretch stretch : stretches) {
+      long from = stretch.startMillis() / millisPerPeak;
+      long to = (stretch.endMillis() + millisPerPeak - 1) / millisPerPeak;
+      for (long i = from; i < Math.min(to, left.size()); i++) {
+        left.set((int) i, 0);
+      }
+    }
+    return left;
+  }
+
   private static List<Integer> side(Side side, long frames, double framesPerPeak, int count)
       throws IOException {
     int[] loudest = new int[count];

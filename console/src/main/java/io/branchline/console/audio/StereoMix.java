@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,22 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
    * One side's place.
    *
    * @param delayFrames silence before its first sample; below 0 the first samples are left out
+   * @param muted where it is silenced, whatever its file holds
    */
-  public record Side(WavFile file, int channel, long delayFrames) {
+  public record Side(WavFile file, int channel, long delayFrames, List<Muting.Stretch> muted) {
+
+    /** Copies the stretches. */
+    public Side {
+      muted = List.copyOf(muted);
+    }
+
+    private Side with(List<Muting.Stretch> stretches) {
+      return new Side(file, channel, delayFrames, stretches);
+    }
+
+    private boolean sharesChannelWith(Side other) {
+      return channel == other.channel && file.equals(other.file);
+    }
 
     /** A reader that stands on a frame of the call's clock. */
     Feed from(long frame) {
@@ -53,11 +70,27 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
             : WavFile.read(Path.of(recording.customerPath()));
     int rate = agent.format().sampleRate();
     Side left =
-        new Side(agent, recording.agentChannel(), recording.agentDelayMillis() * rate / 1000);
+        new Side(
+            agent, recording.agentChannel(), recording.agentDelayMillis() * rate / 1000, List.of());
     Side right =
         new Side(
-            customer, recording.customerChannel(), recording.customerDelayMillis() * rate / 1000);
+            customer,
+            recording.customerChannel(),
+            recording.customerDelayMillis() * rate / 1000,
+            List.of());
     return new StereoMix(left, right, rate, Math.max(left.end(), right.end()));
+  }
+
+  /** The same recording with silence where it is muted; its length stays. */
+  public StereoMix muted(Muting muting) {
+    List<Muting.Stretch> left = muting.agent();
+    List<Muting.Stretch> right = muting.customer();
+    if (agent.sharesChannelWith(customer)) {
+      left = new ArrayList<>(left);
+      left.addAll(right);
+      right = left;
+    }
+    return new StereoMix(agent.with(left), customer.with(right), sampleRate, frames);
   }
 
   /** The WAV file's length. */
@@ -92,11 +125,13 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
     private final Side side;
     private final ChannelReader reader;
     private final short[] one = new short[BLOCK_FRAMES];
+    private final long sampleRate;
     private long frame;
 
     Feed(Side side, long frame) {
       this.side = side;
       this.frame = frame;
+      this.sampleRate = side.file().format().sampleRate();
       this.reader = side.file().openChannel(side.channel());
       try {
         skip(Math.max(0, frame - side.delayFrames()));
@@ -120,13 +155,25 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
     /** Fills the array; what lies before the side's start or after its end is silence. */
     void read(short[] samples) throws IOException {
       int silent = (int) Math.min(samples.length, Math.max(0, side.delayFrames() - frame));
-      java.util.Arrays.fill(samples, (short) 0);
+      Arrays.fill(samples, (short) 0);
       if (silent < samples.length) {
         short[] heard = new short[samples.length - silent];
         int got = reader.read(heard);
         System.arraycopy(heard, 0, samples, silent, got);
       }
+      mute(samples);
       frame += samples.length;
+    }
+
+    private void mute(short[] samples) {
+      for (Muting.Stretch stretch : side.muted()) {
+        long from = stretch.startMillis() * sampleRate / 1000 - frame;
+        long to = (stretch.endMillis() * sampleRate + 999) / 1000 - frame;
+        if (from < samples.length && to > 0) {
+          Arrays.fill(
+              samples, (int) Math.max(0, from), (int) Math.min(samples.length, to), (short) 0);
+        }
+      }
     }
 
     @Override

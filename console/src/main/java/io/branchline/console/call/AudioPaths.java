@@ -37,21 +37,26 @@ class AudioPaths {
   private final Cache<String, Boolean> listening =
       Caffeine.newBuilder().expireAfterWrite(ONE_LISTENING).maximumSize(10_000).build();
   private final Waveforms waveforms;
+  private final Mutings mutings;
 
-  AudioPaths(Readers readers, Audit audit, Waveforms waveforms) {
+  AudioPaths(Readers readers, Audit audit, Waveforms waveforms, Mutings mutings) {
     this.readers = readers;
     this.audit = audit;
     this.waveforms = waveforms;
+    this.mutings = mutings;
   }
 
   @GetMapping("/call/audio")
-  ResponseEntity<Resource> audio(@AuthenticationPrincipal Viewer viewer, @RequestParam String id) {
-    Door.require(viewer, Permission.LISTEN);
-    CallFile file = CallFile.open(readers.of(viewer), id);
-    StereoMix mix = mix(file);
-    String listener = viewer.username() + "\n" + id;
+  ResponseEntity<Resource> audio(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "false") boolean unmasked) {
+    CallFile file = open(viewer, id, unmasked);
+    StereoMix mix = unmasked ? mix(file) : mix(file).muted(mutings.of(file));
+    String action = unmasked ? "listened_unmasked" : "listened";
+    String listener = action + "\n" + viewer.username() + "\n" + id;
     if (listening.getIfPresent(listener) == null) {
-      audit.record(viewer, "listened", id, file.call().branch(), "");
+      audit.record(viewer, action, id, file.call().branch(), "");
       listening.put(listener, true);
     }
     return ResponseEntity.ok()
@@ -61,12 +66,25 @@ class AudioPaths {
   }
 
   @GetMapping("/call/peaks")
-  ResponseEntity<Peaks> peaks(@AuthenticationPrincipal Viewer viewer, @RequestParam String id) {
+  ResponseEntity<Peaks> peaks(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "false") boolean unmasked) {
+    CallFile file = open(viewer, id, unmasked);
+    Peaks peaks = waveforms.of(file);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
+        .body(unmasked ? peaks : peaks.muted(mutings.of(file)));
+  }
+
+  /** Those who may hear what is masked have to ask for it; everybody else is refused. */
+  private CallFile open(Viewer viewer, String id, boolean unmasked) {
     Door.require(viewer, Permission.LISTEN);
     CallFile file = CallFile.open(readers.of(viewer), id);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-        .body(waveforms.of(file));
+    if (unmasked) {
+      Door.require(viewer, Permission.HEAR_MASKED);
+    }
+    return file;
   }
 
   private static StereoMix mix(CallFile file) {

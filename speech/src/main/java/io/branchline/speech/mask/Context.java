@@ -36,6 +36,9 @@ final class Context {
   /** So many words of the speaker's own, and the question is no longer what is answered. */
   private static final int MEMORY_WORDS = 30;
 
+  /** Digits that come later than this after the first ones are about something else. */
+  private static final long STILL_ANSWERING_MILLIS = 10_000;
+
   private static final int NEAR_WORDS = 3;
   private static final int SENTENCE_WORDS = 8;
   private static final long SENTENCE_MILLIS = 6_000;
@@ -76,6 +79,12 @@ final class Context {
           && (!cue.strong || segment.digits().length() >= 6 || digitByDigit)) {
         // the amount or the date that it was about has been said
         continue;
+      }
+      if (cue.strong
+          && cue.kind != null
+          && !digitByDigit
+          && cue.isUsedBefore(segment.startMillis() - STILL_ANSWERING_MILLIS)) {
+        return hint;
       }
       if (cue.strong) {
         return cue.kind == null || !own && !digitByDigit && asksSomethingElseFirst(cue)

@@ -93,6 +93,9 @@ final class Conversation {
       open[side] = chain;
     }
     SecretKind kind = judge.kind(chain);
+    if (kind != null && chain.cue != null) {
+      chain.cue.use(chain.endMillis());
+    }
     if (kind != null && chain.digitsWithWeak().length() >= Judge.complete(kind)) {
       if (chain.cue != null) {
         chain.cue.answer();

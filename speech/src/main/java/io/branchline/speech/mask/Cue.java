@@ -17,6 +17,7 @@ final class Cue {
   final long startMillis;
   final long endMillis;
   private boolean answered;
+  private long usedMillis = -1;
 
   Cue(
       int side,
@@ -39,6 +40,16 @@ final class Cue {
 
   boolean isAnswered() {
     return answered;
+  }
+
+  /** Digits that it asks for were said until then. */
+  void use(long millis) {
+    usedMillis = millis;
+  }
+
+  /** Whether such digits were said, and longer ago than this. */
+  boolean isUsedBefore(long millis) {
+    return usedMillis >= 0 && usedMillis < millis;
   }
 
   void answer() {

@@ -93,7 +93,8 @@ final class EnglishCardinals {
         break;
       }
     }
-    String digits = Long.toString(total + group);
+    // "a hundred" is never a part of a number that is read out
+    String digits = article ? "" : Long.toString(total + group);
     // "one eight hundred five five five ...": a telephone number
     boolean telephone =
         digits.length() == 3 && small != null && small.length() == 1 && digitsFollowThrice(next);

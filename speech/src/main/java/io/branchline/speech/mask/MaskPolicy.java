@@ -68,8 +68,10 @@ public record MaskPolicy(
    *
    * @param marginMillis before and after a masked stretch, 0 to 2000
    * @param bothSides whether the other side's channel is muted with it: it may carry an echo
+   * @param playUntranscribed whether a recording without a transcript, in which nobody has looked
+   *     for secrets, is played; silence otherwise
    */
-  public record Audio(long marginMillis, boolean bothSides) {}
+  public record Audio(long marginMillis, boolean bothSides, boolean playUntranscribed) {}
 
   /** The rule for a kind. */
   public KindRule rule(SecretKind kind) {

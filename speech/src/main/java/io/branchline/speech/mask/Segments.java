@@ -59,6 +59,36 @@ final class Segments {
     return segments;
   }
 
+  /** "... four nine like three times": what counts something is no part of the number before it. */
+  private int withoutCount(int start, int end) {
+    Phrases.Match<Boolean> unit =
+        Words.all().units.at(speech.units, speech.tokens.get(end - 1).to());
+    boolean pairs = speech.tokens.get(end - 1).mark() == Mark.PAIR;
+    for (int i = end - 2; i > start && end - i <= 4; i--) {
+      if (speech.tokens.get(i).mark() == Mark.LIGHT
+          && digits(start, i) >= 4
+          && (unit != null && digits(i, end) <= 2 || pairs && !hasPair(start, i))) {
+        int cut = i;
+        while (!speech.tokens.get(cut - 1).isDigits()) {
+          cut--;
+        }
+        return cut;
+      }
+    }
+    return end;
+  }
+
+  private int digits(int from, int to) {
+    return speech.tokens.subList(from, to).stream()
+        .filter(Token::isDigits)
+        .mapToInt(token -> token.digits().length())
+        .sum();
+  }
+
+  private boolean hasPair(int from, int to) {
+    return speech.tokens.subList(from, to).stream().anyMatch(t -> t.mark() == Mark.PAIR);
+  }
+
   private boolean isSingle(int at) {
     return at < speech.tokens.size()
         && (speech.tokens.get(at).mark() == Mark.DIGIT
@@ -97,7 +127,7 @@ final class Segments {
       }
       next++;
     }
-    return end;
+    return withoutCount(start, end);
   }
 
   private long gap(int before, int after) {

@@ -32,7 +32,14 @@ final class Speech {
     for (int i = 0; i < units.size(); ) {
       Phrases.Match<Words.Topic> topic = topics.at(units, i);
 
-      if (topic != null) {
+      boolean partOfLast =
+          topic != null
+              && !topic.value().strong()
+              && !found.isEmpty()
+              && found.get(found.size() - 1).strong
+              && found.get(found.size() - 1).toUnit == i;
+      if (topic != null && !partOfLast) {
+        // "driver's license number": the hint in "number" says less than what stands before it
         found.add(
             new Cue(
                 side,

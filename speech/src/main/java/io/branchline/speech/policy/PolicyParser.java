@@ -177,15 +177,22 @@ final class PolicyParser {
   private static MaskPolicy.Audio audio(YamlFields top) {
     YamlFields fields = top.mapping("audio").orElse(null);
     if (fields == null) {
-      return new MaskPolicy.Audio(150, true);
+      return new MaskPolicy.Audio(150, true, false);
     }
-    fields.only(Set.of("margin-millis", "mute"));
+    fields.only(Set.of("margin-millis", "mute", "without-transcript"));
     String mute = fields.has("mute") ? fields.text("mute") : "both-sides";
     if (!mute.equals("both-sides") && !mute.equals("speaker")) {
       throw fields.wrong("mute", "'" + mute + "' is neither both-sides nor speaker");
     }
+    String untranscribed =
+        fields.has("without-transcript") ? fields.text("without-transcript") : "silence";
+    if (!untranscribed.equals("silence") && !untranscribed.equals("play")) {
+      throw fields.wrong(
+          "without-transcript", "'" + untranscribed + "' is neither silence nor play");
+    }
     return new MaskPolicy.Audio(
         fields.has("margin-millis") ? fields.number("margin-millis", 0, 2_000) : 150,
-        mute.equals("both-sides"));
+        mute.equals("both-sides"),
+        untranscribed.equals("play"));
   }
 }

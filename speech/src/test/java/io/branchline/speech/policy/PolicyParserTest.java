@@ -23,7 +23,7 @@ class PolicyParserTest {
     assertThat(policy.rule(SecretKind.PIN).lastFour()).isFalse();
     assertThat(policy.rule(SecretKind.IDENTITY).lastFour()).isFalse();
     assertThat(policy.id()).isEqualTo("default-1");
-    assertThat(policy.audio()).isEqualTo(new MaskPolicy.Audio(150, true));
+    assertThat(policy.audio()).isEqualTo(new MaskPolicy.Audio(150, true, false));
   }
 
   @Test
@@ -49,7 +49,7 @@ class PolicyParserTest {
         .isEqualTo(Policies.shipped().kinds().get(SecretKind.CARD));
     assertThat(policy.words().get(SecretKind.ACCOUNT)).containsExactly("member id", "会员编号");
     assertThat(policy.keep()).containsExactly("95588");
-    assertThat(policy.audio()).isEqualTo(new MaskPolicy.Audio(150, false));
+    assertThat(policy.audio()).isEqualTo(new MaskPolicy.Audio(150, false, false));
     assertThat(policy.longRun()).isEqualTo(7);
   }
 
