@@ -27,6 +27,15 @@ class HouseTest {
           .resideInAnyPackage("org.vosk..", "com.sun.jna..");
 
   @ArchTest
+  static final ArchRule ffmpegOnlyBehindAudioFiles =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..speech.audio..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
   static final ArchRule luceneOnlyInSearch =
       noClasses()
           .that()

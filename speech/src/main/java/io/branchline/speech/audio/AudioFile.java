@@ -2,13 +2,25 @@ package io.branchline.speech.audio;
 
 import io.branchline.warehouse.Failure;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 
 /** A file of one or more channels of sound, whose header has been read and checked. */
 public interface AudioFile {
 
+  /** How recordings' names end. */
+  Set<String> EXTENSIONS = Set.of("wav", "opus", "ogg", "oga", "flac", "mp3", "gsm", "wav49", "au");
+
   /** Reads and checks the header. Fails with one line that names the file. */
   static AudioFile read(Path path) {
-    return WavFile.read(path);
+    return WavFile.isPlain(path) ? WavFile.read(path) : CompressedFile.read(path);
+  }
+
+  /** Whether a file's name is one of a recording. */
+  static boolean isNamedLikeAudio(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1));
   }
 
   /** Where it lies. */

@@ -36,6 +36,34 @@ public record WavFile(Path path, WavFormat format, long dataOffset, long frames)
 
   private static final int MAX_RATE = 192_000;
   private static final int MAX_CHANNELS = 32;
+  private static final int PEEKED_BYTES = 4096;
+
+  /**
+   * Whether a file is to be read here: one that is there, starts as a WAV file does, and does not
+   * name an encoding that this class leaves to others.
+   */
+  static boolean isPlain(Path path) {
+    byte[] head = new byte[PEEKED_BYTES];
+    int read;
+    try (InputStream in = Files.newInputStream(path)) {
+      read = in.readNBytes(head, 0, head.length);
+    } catch (IOException e) {
+      return true; // read says what is wrong
+    }
+    if (read < 12 || !Header.id(ByteBuffer.wrap(head), 0).equals("RIFF")) {
+      return read == 0;
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    for (long at = 12; at + 10 <= read; ) {
+      if (Header.id(buffer, (int) at).equals("fmt ")) {
+        int tag = buffer.getShort((int) at + 8) & 0xffff;
+        return tag == TAG_PCM || tag == TAG_A_LAW || tag == TAG_MU_LAW || tag == TAG_EXTENSIBLE;
+      }
+      long length = buffer.getInt((int) at + 4) & 0xffff_ffffL;
+      at += 8 + length + (length & 1);
+    }
+    return true;
+  }
 
   /** Reads and checks the header. Fails with one line that names the file. */
   public static WavFile read(Path path) {

@@ -1,5 +1,6 @@
 package io.branchline.speech.job;
 
+import io.branchline.speech.audio.AudioFile;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the recordings below a folder: by a file-name pattern where one is given, else by sidecars;
- * a stereo WAV file without a sidecar is the call of its own name.
+ * a stereo file without a sidecar is the call of its own name.
  */
 public final class RecordingFolder {
 
@@ -195,6 +195,6 @@ public final class RecordingFolder {
   }
 
   private static boolean isAudio(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".wav");
+    return AudioFile.isNamedLikeAudio(file);
   }
 }

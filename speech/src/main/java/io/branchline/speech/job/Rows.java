@@ -2,6 +2,7 @@ package io.branchline.speech.job;
 
 import io.branchline.speech.mask.Masked;
 import io.branchline.speech.transcript.Measures;
+import io.branchline.speech.transcript.Span;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.table.CallSpeech;
@@ -102,7 +103,28 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
         measures.customerWordsPerMinute(),
         call.language(),
         model,
-        version);
+        version,
+        measures.deadAirMillis(),
+        measures.deadAirs(),
+        measures.overtalkMeasurable(),
+        measures.agentInterruptions(),
+        measures.customerInterruptions(),
+        measures.agentTalkShare(),
+        measures.holdMillis(),
+        starts(measures.holds()),
+        ends(measures.holds()),
+        starts(measures.agentSpeech()),
+        ends(measures.agentSpeech()),
+        starts(measures.customerSpeech()),
+        ends(measures.customerSpeech()));
+  }
+
+  private static List<Long> starts(List<Span> spans) {
+    return spans.stream().map(Span::startMillis).toList();
+  }
+
+  private static List<Long> ends(List<Span> spans) {
+    return spans.stream().map(Span::endMillis).toList();
   }
 
   Recording transcribed(Transcriber.Transcript transcript) {

@@ -66,6 +66,48 @@ public final class Spans {
     return new Spans(gaps);
   }
 
+  /** Where this holds and the other does not. */
+  public Spans without(Spans other) {
+    List<Span> left = new ArrayList<>();
+    for (Span span : spans) {
+      long at = span.startMillis();
+      for (Span hole : other.spans) {
+        if (hole.startMillis() > at && hole.startMillis() < span.endMillis()) {
+          left.add(new Span(at, hole.startMillis()));
+        }
+        at = hole.startMillis() < span.endMillis() ? Math.max(at, hole.endMillis()) : at;
+      }
+      if (at < span.endMillis()) {
+        left.add(new Span(at, span.endMillis()));
+      }
+    }
+    return new Spans(left);
+  }
+
+  /** What of it lies between 0 and the call's end. */
+  public Spans within(long durationMillis) {
+    return new Spans(
+        spans.stream()
+            .filter(span -> span.endMillis() > 0 && span.startMillis() < durationMillis)
+            .map(
+                span ->
+                    new Span(
+                        Math.max(0, span.startMillis()),
+                        Math.min(durationMillis, span.endMillis())))
+            .toList());
+  }
+
+  /** The stretches that are no shorter than this. */
+  public Spans atLeast(long millis) {
+    return new Spans(spans.stream().filter(span -> span.millis() >= millis).toList());
+  }
+
+  /** Whether a moment lies in it. */
+  public boolean contains(long millis) {
+    return spans.stream()
+        .anyMatch(span -> span.startMillis() <= millis && millis < span.endMillis());
+  }
+
   /** Time in all. */
   public long millis() {
     return spans.stream().mapToLong(Span::millis).sum();

@@ -46,7 +46,9 @@ final class CorrectionsIT {
   static void start() {
     testing = TestingWarehouse.start();
     warehouse = testing.client();
-    corrections = new Corrections(warehouse, new SecretMask(Policies.shipped()), Clock.fixed(NOW, ZoneOffset.UTC));
+    corrections =
+        new Corrections(
+            warehouse, new SecretMask(Policies.shipped()), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterAll

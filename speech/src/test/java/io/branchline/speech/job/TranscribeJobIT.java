@@ -238,7 +238,7 @@ class TranscribeJobIT {
     assertThat(summary.transcribed()).isEqualTo(1);
     assertThat(summary.failed()).isEqualTo(2);
     assertThat(log.toString())
-        .contains("skipped: " + broken + " is no WAV file: it does not start with RIFF and WAVE.")
+        .contains("skipped: " + broken + " holds no sound that can be decoded: ")
         .contains("skipped: " + folder.resolve("empty.wav") + " is empty (0 bytes).");
     assertThat(rows(Recording.class, "recordings"))
         .extracting(Recording::callId, Recording::status)

@@ -84,3 +84,19 @@ CREATE TABLE call_categories (
 PARTITION BY toYYYYMM(call_started_at)
 ORDER BY (branch, toDate(call_started_at, 'UTC'), call_id, category)
 SETTINGS non_replicated_deduplication_window = 1000;
+
+-- What is measured on the speech itself, and where it is, for the page to shade.
+ALTER TABLE call_speech
+    ADD COLUMN IF NOT EXISTS dead_air_millis Int64 COMMENT 'the silences of at least 5 s, holds left out, together',
+    ADD COLUMN IF NOT EXISTS dead_airs Int32 COMMENT 'how many those are',
+    ADD COLUMN IF NOT EXISTS overtalk_measurable Bool DEFAULT true COMMENT 'false where both voices share a channel: overtalk_millis means nothing',
+    ADD COLUMN IF NOT EXISTS agent_interruptions Nullable(Int32) COMMENT 'of the customer by the agent; empty where overtalk cannot be measured',
+    ADD COLUMN IF NOT EXISTS customer_interruptions Nullable(Int32),
+    ADD COLUMN IF NOT EXISTS agent_talk_share Nullable(Float64) COMMENT 'the talk ratio: the agent''s part of both sides'' talk, 0 to 1',
+    ADD COLUMN IF NOT EXISTS hold_millis Int64 COMMENT 'by the ACD''s events, as far as the audio goes',
+    ADD COLUMN IF NOT EXISTS hold_start_millis Array(Int64),
+    ADD COLUMN IF NOT EXISTS hold_end_millis Array(Int64),
+    ADD COLUMN IF NOT EXISTS agent_speech_start_millis Array(Int64) COMMENT 'stretches of speech, pauses below 0.5 s closed',
+    ADD COLUMN IF NOT EXISTS agent_speech_end_millis Array(Int64),
+    ADD COLUMN IF NOT EXISTS customer_speech_start_millis Array(Int64),
+    ADD COLUMN IF NOT EXISTS customer_speech_end_millis Array(Int64);
