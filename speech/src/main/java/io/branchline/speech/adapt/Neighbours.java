@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Words of the recogniser's vocabulary that sound like one that it lacks: what it will write
@@ -15,8 +16,8 @@ public final class Neighbours {
   /** A difference in spelling counts so much of a difference in sound. */
   private static final double SPELLING = 0.3;
 
-  /** Lengths of sound that differ by more are not compared. */
-  private static final int LENGTHS_APART = 2;
+  /** Words whose lengths differ by so much are not compared. */
+  private static final int LENGTHS_APART = 3;
 
   private final Map<String, String> sounds = new TreeMap<>();
 
@@ -36,19 +37,29 @@ public final class Neighbours {
    */
   public List<String> of(String word, int count) {
     String sound = Sound.of(word);
-    record Near(String word, double distance) {}
-    return sounds.entrySet().stream()
-        .filter(entry -> Math.abs(entry.getValue().length() - sound.length()) <= LENGTHS_APART)
-        .map(
-            entry ->
-                new Near(
-                    entry.getKey(),
-                    distance(sound, entry.getValue()) + SPELLING * distance(word, entry.getKey())))
-        .sorted(Comparator.comparingDouble(Near::distance).thenComparing(Near::word))
-        .limit(count)
-        .map(Near::word)
-        .toList();
+    TreeSet<Near> nearest =
+        new TreeSet<>(Comparator.comparingDouble(Near::distance).thenComparing(Near::word));
+    for (Map.Entry<String, String> known : sounds.entrySet()) {
+      double limit =
+          nearest.size() < count ? Double.POSITIVE_INFINITY : nearest.last().distance();
+      double apart =
+          Math.abs(known.getValue().length() - sound.length())
+              + SPELLING * Math.abs(known.getKey().length() - word.length());
+      if (apart >= Math.min(limit, LENGTHS_APART)) {
+        continue;
+      }
+      double distance = distance(sound, known.getValue());
+      if (distance < limit) {
+        nearest.add(new Near(known.getKey(), distance + SPELLING * distance(word, known.getKey())));
+        if (nearest.size() > count) {
+          nearest.pollLast();
+        }
+      }
+    }
+    return nearest.stream().map(Near::word).toList();
   }
+
+  private record Near(String word, double distance) {}
 
   /** Levenshtein's distance; a vowel for a vowel costs half. */
   private static double distance(String a, String b) {

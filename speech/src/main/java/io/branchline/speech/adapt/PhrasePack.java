@@ -29,8 +29,8 @@ public record PhrasePack(List<String> sentences) {
   /** A sentence is written at most so many times, each with other members of its classes. */
   static final int EXPANSIONS = 40;
 
-  private static final Pattern CLASS = Pattern.compile("@(\\w+)\\s*=(.*)");
-  private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern CLASS = Pattern.compile("@([^\\s={}]+)\\s*=(.*)");
+  private static final Pattern SLOT = Pattern.compile("\\{([^{}]+)}");
 
   /** Copies the sentences. */
   public PhrasePack {
