@@ -20,9 +20,16 @@ public final class Adaptation {
   static final int ORDER = 3;
 
   /**
-   * The base keeps at least this share, or words that the texts lack could not be heard any more.
+   * The base keeps about this share at least, or words that the texts lack could not be heard any
+   * more.
    */
-  static final double LEAST_BASE = 0.1;
+  static final double LEAST_BASE = 0.2;
+
+  /** The bank's texts keep some share, however little they have in common: their names count. */
+  private static final double LEAST_TEXTS = 0.05;
+
+  /** The share of the phrases where there is no text to find it with. */
+  private static final double PHRASES_ALONE = 0.5;
 
   private static final int PARTS_OF_ONE_FILE = 5;
   private static final int ROUNDS = 30;
@@ -80,7 +87,6 @@ public final class Adaptation {
     List<List<List<Integer>>> parts = parts(texts);
     List<List<Integer>> pack = new ArrayList<>();
     phrases.sentences().forEach(phrase -> pack.addAll(sentences(phrase)));
-    checkLanguage();
     BackoffModel packModel = model(pack);
     Weights weights = weights(parts, packModel, pack.isEmpty());
     List<BackoffModel> models = new ArrayList<>(List.of(base.model()));
@@ -107,7 +113,7 @@ public final class Adaptation {
 
   private List<List<List<Integer>>> parts(Map<String, String> texts) {
     List<List<List<Integer>>> parts = new ArrayList<>();
-    texts.values().forEach(text -> parts.add(sentences(text)));
+    texts.forEach((name, text) -> parts.add(checked(name, text)));
     parts.removeIf(List::isEmpty);
     if (parts.size() != 1) {
       return parts;
@@ -140,17 +146,27 @@ public final class Adaptation {
     return sentences;
   }
 
-  private void checkLanguage() {
-    long lacking = unknown.values().stream().mapToLong(Integer::longValue).sum();
-    if (words - lacking < LEAST_KNOWN * words) {
+  private List<List<Integer>> checked(String name, String text) {
+    long wordsBefore = words;
+    long unknownBefore = unknownWords();
+    List<List<Integer>> sentences = sentences(text);
+    long count = words - wordsBefore;
+    long known = count - (unknownWords() - unknownBefore);
+    if (known < LEAST_KNOWN * count) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
-          "The recogniser knows "
-              + (words - lacking)
-              + " of the text's "
-              + words
+          name
+              + ": the recogniser knows "
+              + known
+              + " of its "
+              + count
               + " words. Maybe it is in another language, or not in UTF-8?");
     }
+    return sentences;
+  }
+
+  private long unknownWords() {
+    return unknown.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   private static BackoffModel model(List<List<Integer>> sentences) {
@@ -174,15 +190,19 @@ public final class Adaptation {
       }
     }
     if (events.isEmpty()) {
-      return new Weights(0.5, 0, 0.5);
+      return new Weights(1 - PHRASES_ALONE, 0, PHRASES_ALONE);
     }
     double[] shares = {1.0 / 3, 1.0 / 3, withoutPack ? 0 : 1.0 / 3};
     for (int round = 0; round < ROUNDS; round++) {
       shares = improved(shares, events);
     }
-    double least = Math.max(LEAST_BASE, shares[0]);
-    double rest = (1 - least) / (shares[1] + shares[2]);
-    return new Weights(least, shares[1] * rest, shares[2] * rest);
+    double[] kept = {
+      Math.max(LEAST_BASE, shares[0]),
+      Math.max(LEAST_TEXTS, shares[1]),
+      withoutPack ? 0 : Math.max(LEAST_TEXTS, shares[2])
+    };
+    double sum = Arrays.stream(kept).sum();
+    return new Weights(kept[0] / sum, kept[1] / sum, kept[2] / sum);
   }
 
   /** Adds what each model gives each word of a sentence, and its end. */

@@ -40,8 +40,7 @@ public final class Neighbours {
     TreeSet<Near> nearest =
         new TreeSet<>(Comparator.comparingDouble(Near::distance).thenComparing(Near::word));
     for (Map.Entry<String, String> known : sounds.entrySet()) {
-      double limit =
-          nearest.size() < count ? Double.POSITIVE_INFINITY : nearest.last().distance();
+      double limit = nearest.size() < count ? Double.POSITIVE_INFINITY : nearest.last().distance();
       double apart =
           Math.abs(known.getValue().length() - sound.length())
               + SPELLING * Math.abs(known.getKey().length() - word.length());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.branchline.speech.audio.ChannelReader;
 import io.branchline.speech.audio.WavFile;
 import io.branchline.speech.recognise.Recogniser;
-import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class ReferenceCorpus {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private ReferenceCorpus() {}
 
@@ -82,14 +83,22 @@ public final class ReferenceCorpus {
 
     /** Recognises a side and counts its errors. */
     public WordErrors errors(Side side, Recogniser recogniser, LongConsumer progress) {
+      return heard(side, recogniser, progress).errors();
+    }
+
+    /** Recognises a side. */
+    public Heard heard(Side side, Recogniser recogniser, LongConsumer progress) {
       Path file = side == Side.AGENT ? agent : customer;
       try (ChannelReader audio = WavFile.read(file).openChannel(0)) {
-        List<Word> words = recogniser.recognise(audio, progress).words();
-        String heard = String.join(" ", words.stream().map(Word::text).toList());
-        return WordErrors.between(human(side), words(heard));
+        return new Heard(id, side, human(side), recogniser.recognise(audio, progress).words());
       } catch (IOException e) {
         throw new Failure(Failure.Code.BAD_INPUT, file + " cannot be read: " + e.getMessage(), e);
       }
+    }
+
+    /** What people heard in the call, a segment a line. */
+    public String text() {
+      return String.join("\n", segments.stream().map(Segment::text).toList());
     }
 
     private List<String> human(Side side) {
@@ -153,12 +162,17 @@ public final class ReferenceCorpus {
     return starts;
   }
 
-  /** A text's words: lower case, without tags such as [noise] and without punctuation. */
+  /**
+   * A text's words: lower case, without tags such as [noise] and without punctuation. Each Chinese
+   * character is a word of its own, so that Chinese gets its customary character error rate.
+   */
   static List<String> words(String text) {
     String plain =
-        text.toLowerCase(Locale.ROOT)
-            .replaceAll("\\[[^]]*]|<[^>]*>", " ")
-            .replaceAll("[^\\p{L}\\p{N}' ]", " ")
+        HAN.matcher(
+                text.toLowerCase(Locale.ROOT)
+                    .replaceAll("\\[[^]]*]|<[^>]*>", " ")
+                    .replaceAll("[^\\p{L}\\p{M}\\p{N}' ]", " "))
+            .replaceAll(" $0 ")
             .strip();
     return plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
   }

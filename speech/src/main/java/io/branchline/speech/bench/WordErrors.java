@@ -15,30 +15,9 @@ public record WordErrors(long words, long insertions, long deletions, long subst
   /** No words, no errors. */
   public static final WordErrors NONE = new WordErrors(0, 0, 0, 0);
 
-  /** Aligns two texts (Levenshtein; of equal costs a substitution goes before a deletion). */
+  /** The errors of the alignment of two texts that has the fewest. */
   public static WordErrors between(List<String> human, List<String> recognised) {
-    WordErrors[] row = new WordErrors[recognised.size() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = new WordErrors(human.size(), j, 0, 0);
-    }
-    for (String word : human) {
-      WordErrors diagonal = row[0];
-      row[0] = row[0].plus(new WordErrors(0, 0, 1, 0));
-      for (int j = 1; j < row.length; j++) {
-        WordErrors above = row[j];
-        WordErrors best =
-            word.equals(recognised.get(j - 1))
-                ? diagonal
-                : diagonal.plus(new WordErrors(0, 0, 0, 1));
-        WordErrors deleted = above.plus(new WordErrors(0, 0, 1, 0));
-        WordErrors inserted = row[j - 1].plus(new WordErrors(0, 1, 0, 0));
-        best = deleted.wrong() < best.wrong() ? deleted : best;
-        best = inserted.wrong() < best.wrong() ? inserted : best;
-        diagonal = above;
-        row[j] = best;
-      }
-    }
-    return row[recognised.size()];
+    return Alignment.of(human, recognised).errors();
   }
 
   /** Both together. */
