@@ -29,8 +29,10 @@ class AdaptCommandTest {
 
   private static final String SPOKEN = "kestrel topaz annuity pays quarterly";
   private static final String TEXT =
-      "The Kestrel Topaz annuity is new. Our annuity pays quarterly.\n"
-          + "Kestrel Topaz costs $49.50 a year. Kwikpay is free, Kwikpay is quick.\n";
+      """
+      The Kestrel Topaz annuity is new. Our annuity pays quarterly.
+      Kestrel Topaz costs $49.50 a year. Kwikpay is free, Kwikpay is quick.
+      """;
 
   @TempDir Path scratch;
   private Path text;

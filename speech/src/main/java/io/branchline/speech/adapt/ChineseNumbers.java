@@ -34,8 +34,8 @@ final class ChineseNumbers implements SpokenNumbers {
     }
     String[] parts = digits.split("\\.", 2);
     boolean singly =
-        parts[0].length() >= READ_SINGLY && !parts[0].endsWith("0000")
-            || parts[0].length() > 1 && parts[0].startsWith("0");
+        (parts[0].length() >= READ_SINGLY && !parts[0].endsWith("0000"))
+            || (parts[0].length() > 1 && parts[0].startsWith("0"));
     String whole = singly ? singly(parts[0]).replace('一', '幺') : cardinal(parts[0]);
     return parts.length == 1 ? whole : whole + "点" + singly(parts[1]);
   }

@@ -72,8 +72,7 @@ final class NgramFile {
 
   static NgramFile read(Path file) {
     try {
-      ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-      return read(in);
+      return read(Files.readAllBytes(file));
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT, file + " is not a whole language model: it is cut short.", e);
@@ -88,7 +87,8 @@ final class NgramFile {
     }
   }
 
-  private static NgramFile read(ByteBuffer in) throws IOException {
+  private static NgramFile read(byte[] bytes) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     require(in.getInt() == MAGIC, "it does not begin as an FST");
     String type = string(in);
     require(type.equals(TYPE), "its type is '" + type + "'");
@@ -106,7 +106,7 @@ final class NgramFile {
       labels.clear();
       readSymbols(in, labels);
     }
-    byte[] symbols = Arrays.copyOfRange(in.array(), begin, in.position());
+    byte[] symbols = Arrays.copyOfRange(bytes, begin, in.position());
     require(in.getLong() == states, "its header and its body differ");
     return new NgramFile(
         symbols, flags, properties, new Vocabulary(labels), body(in, Math.toIntExact(states)));
@@ -309,7 +309,7 @@ final class NgramFile {
     }
 
     boolean get(int bit) {
-      return (words[bit >> 6] >>> bit & 1) != 0;
+      return ((words[bit >> 6] >>> bit) & 1) != 0;
     }
 
     void set(int bit) {
