@@ -7,15 +7,18 @@ import io.branchline.speech.job.Delays;
 import io.branchline.speech.job.FileNamePattern;
 import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingFolder;
+import io.branchline.speech.job.RecordingJob;
 import io.branchline.speech.job.TranscribeJob;
 import io.branchline.speech.job.Transcriber;
 import io.branchline.speech.mask.SecretMask;
 import io.branchline.speech.policy.Policies;
-import io.branchline.speech.recognise.Models;
-import io.branchline.speech.recognise.Recognisers;
 import io.branchline.speech.search.Hit;
 import io.branchline.speech.search.Searching;
 import io.branchline.speech.search.TranscriptIndex;
+import io.branchline.speech.worker.VoskSource;
+import io.branchline.speech.worker.WorkerCommand;
+import io.branchline.speech.worker.WorkerLimits;
+import io.branchline.speech.worker.WorkerPool;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.table.Side;
@@ -55,11 +58,15 @@ class HarperValleyIT {
     Path corpus = Path.of(System.getenv("BRANCHLINE_REAL_DATA")).resolve("harper_valley");
     reference = ReferenceCorpus.read(corpus);
     warehouse = TestingWarehouse.start();
-    try (Recognisers recognisers = new Recognisers(new Models(Home.current()), Map.of())) {
+    try (WorkerPool workers =
+        new WorkerPool(
+            WorkerCommand.of(VoskSource.class, VoskSource.arguments(Home.current(), Map.of())),
+            WorkerLimits.DEFAULT,
+            2)) {
       TranscribeJob.Summary summary =
           new TranscribeJob(
                   warehouse.client(),
-                  recognisers::of,
+                  workers,
                   new Transcriber(new SecretMask(Policies.shipped())),
                   new PrintWriter(System.err, true, StandardCharsets.UTF_8))
               .run(
@@ -70,7 +77,7 @@ class HarperValleyIT {
                       .find(),
                   new TranscribeJob.Options(
                       2,
-                      false,
+                      RecordingJob.Repeat.NEW_ONLY,
                       new RecordingFacts(
                           null, "harper", "", "", Instant.parse("2020-06-01T12:00:00Z"), "en")));
       assertThat(summary.transcribed()).isEqualTo(6);

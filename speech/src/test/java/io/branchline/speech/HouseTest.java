@@ -73,5 +73,14 @@ class HouseTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.clickhouse..", "org.apache.spark..", "org.apache.flink..");
+          .resideInAnyPackage("com.clickhouse..", "org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule flinkOnlyInItsJob =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..speech.flink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
 }

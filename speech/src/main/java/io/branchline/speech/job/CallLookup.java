@@ -2,11 +2,8 @@ package io.branchline.speech.job;
 
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +24,6 @@ final class CallLookup {
   private final RecordingFacts defaults;
   private final Map<String, List<CallRow>> calls = new HashMap<>();
   private final Map<String, List<DoneRow>> done = new HashMap<>();
-  private final Map<String, ZoneId> zones = new HashMap<>();
 
   private record CallRow(
       String callId,
@@ -40,8 +36,6 @@ final class CallLookup {
   /** What is stored of a call's recording: the highest version of it and of its transcript. */
   private record DoneRow(
       String callId, String branch, String fingerprint, String status, long version) {}
-
-  private record ZoneRow(String branch, String zone) {}
 
   CallLookup(Warehouse warehouse, List<FoundRecording> recordings, RecordingFacts defaults) {
     this.defaults = defaults;
@@ -77,9 +71,6 @@ final class CallLookup {
               some)
           .forEach(row -> done.computeIfAbsent(row.callId(), id -> new ArrayList<>()).add(row));
     }
-    warehouse
-        .query(ZoneRow.class, "SELECT branch, zone FROM branches FINAL", Map.of())
-        .forEach(row -> zones.put(row.branch(), zone(row.zone())));
   }
 
   /**
@@ -142,26 +133,13 @@ final class CallLookup {
             row -> row.fingerprint().equals(fingerprint) && row.status().equals(Rows.TRANSCRIBED));
   }
 
-  /** The version that the call's next transcript gets: one more than what is stored. */
-  long nextVersion(KnownCall call) {
-    return done(call).mapToLong(DoneRow::version).max().orElse(0) + 1;
-  }
-
-  /** The branch's zone; UTC where the branch is unknown. */
-  ZoneId zone(KnownCall call) {
-    return zones.getOrDefault(call.branch(), ZoneOffset.UTC);
+  /** The attempt that comes next: one more than what is stored. See {@link Version}. */
+  long nextAttempt(KnownCall call) {
+    return Version.attemptAfter(done(call).mapToLong(DoneRow::version).max().orElse(0));
   }
 
   private Stream<DoneRow> done(KnownCall call) {
     return done.getOrDefault(call.callId(), List.of()).stream()
         .filter(row -> row.branch().equals(call.branch()));
-  }
-
-  static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.branchline.speech.job;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
 import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How late each side's file starts on its call's clock: a CSV file of call, side, delay_ms. */
-public final class Delays {
+public final class Delays implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1;
 
   private static final String HEADER = "call,side,delay_ms";
 
-  private final Map<String, Long> millis;
+  private final HashMap<String, Long> millis;
 
   private Delays(Map<String, Long> millis) {
-    this.millis = Map.copyOf(millis);
+    this.millis = new HashMap<>(millis);
   }
 
   /** No side starts late. */

@@ -1,5 +1,6 @@
 package io.branchline.speech.job;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public record RecordingFacts(
     @Nullable String queue,
     @Nullable String agent,
     @Nullable Instant startedAt,
-    @Nullable String language) {
+    @Nullable String language)
+    implements Serializable {
 
   /** Nothing known. */
   public static final RecordingFacts NONE = new RecordingFacts(null, null, null, null, null, null);

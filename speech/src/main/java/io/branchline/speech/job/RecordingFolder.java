@@ -3,8 +3,7 @@ package io.branchline.speech.job;
 import io.branchline.speech.audio.AudioFile;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +31,21 @@ public final class RecordingFolder {
     this.folder = folder;
     this.pattern = pattern;
     this.delays = delays;
+  }
+
+  /**
+   * A folder to look into, on whichever machine it is done.
+   *
+   * @param pattern of {@link FileNamePattern}; null: by sidecars
+   */
+  public record Place(String folder, @Nullable String pattern, Delays delays)
+      implements Serializable {
+
+    /** The folder on this machine. */
+    public RecordingFolder open() {
+      return new RecordingFolder(
+          Path.of(folder), Optional.ofNullable(pattern).map(FileNamePattern::of), delays);
+    }
   }
 
   /**
@@ -54,20 +67,16 @@ public final class RecordingFolder {
     if (!Files.isDirectory(folder)) {
       throw new Failure(Failure.Code.USAGE, "There is no folder " + folder + ".");
     }
-    List<Path> files;
-    try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      files = tree.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw new Failure(
-          Failure.Code.BAD_INPUT, "Cannot list the folder " + folder + ": " + e.getMessage(), e);
-    }
-    return pattern.isPresent() ? byPattern(files, pattern.get()) : bySidecar(files);
+    FolderFiles files = FolderFiles.below(folder);
+    return pattern.isPresent()
+        ? byPattern(files.files(), files.problems(), pattern.get())
+        : bySidecar(files.files(), files.problems());
   }
 
-  private Found byPattern(List<Path> files, FileNamePattern names) {
+  private Found byPattern(List<Path> files, List<String> unreadable, FileNamePattern names) {
     Map<String, Map<Side, FoundRecording>> calls = new TreeMap<>();
     List<FoundRecording> whole = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(unreadable);
     for (Path file : files) {
       String relative = folder.relativize(file).toString().replace('\\', '/');
       Optional<FileNamePattern.Match> match = names.match(relative);
@@ -111,10 +120,10 @@ public final class RecordingFolder {
     return unique(whole, problems);
   }
 
-  private Found bySidecar(List<Path> files) {
+  private Found bySidecar(List<Path> files, List<String> unreadable) {
     Set<Path> used = new HashSet<>();
     List<FoundRecording> recordings = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(unreadable);
     Map<Path, Path> audioOfSidecar = new TreeMap<>();
     for (Path file : files) {
       if (isAudio(file)) {
@@ -188,7 +197,7 @@ public final class RecordingFolder {
                 + recording.callId()
                 + " has a recording already, "
                 + first.origin()
-                + ".");
+                + ", which is taken. Maybe one of them is another call's?");
       }
     }
     return new Found(kept, all);

@@ -25,6 +25,30 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
   static final String FAILED = "failed";
   private static final int MAX_ERROR = 500;
 
+  /** The rows of a recording that failed: any transcript of the same attempt goes before it. */
+  static Rows failed(KnownCall call, FoundRecording recording, String fingerprint, long attempt) {
+    return new Rows(call, recording, fingerprint, Version.of(attempt, ""));
+  }
+
+  /**
+   * The rows of a transcript. Its version names what it says: two runs that work on the same
+   * recording at once write the same rows, or rows that do not mix.
+   */
+  static Rows transcribed(
+      KnownCall call,
+      FoundRecording recording,
+      String fingerprint,
+      long attempt,
+      Transcriber.Transcript transcript) {
+    Rows rows = new Rows(call, recording, fingerprint, 0);
+    String content =
+        fingerprint
+            + rows.utterances(transcript)
+            + rows.callSpeech(transcript)
+            + rows.maskedSpans(transcript.masked());
+    return new Rows(call, recording, fingerprint, Version.of(attempt, content));
+  }
+
   List<Utterance> utterances(Transcriber.Transcript transcript) {
     List<Utterance> rows = new ArrayList<>();
     addUtterances(rows, Side.AGENT, transcript.agent());
@@ -82,7 +106,7 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
     }
   }
 
-  CallSpeech callSpeech(Transcriber.Transcript transcript, String model) {
+  CallSpeech callSpeech(Transcriber.Transcript transcript) {
     Measures measures = transcript.measures();
     return new CallSpeech(
         call.callId(),
@@ -102,7 +126,7 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
         measures.agentWordsPerMinute(),
         measures.customerWordsPerMinute(),
         call.language(),
-        model,
+        transcript.source().model(),
         version,
         measures.deadAirMillis(),
         measures.deadAirs(),
@@ -130,8 +154,8 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
   Recording transcribed(Transcriber.Transcript transcript) {
     return recording(
         transcript.measures().durationMillis(),
-        transcript.sampleRate(),
-        transcript.encoding(),
+        transcript.source().sampleRate(),
+        transcript.source().encoding(),
         TRANSCRIBED,
         "");
   }

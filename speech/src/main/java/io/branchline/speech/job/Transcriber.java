@@ -1,17 +1,15 @@
 package io.branchline.speech.job;
 
 import io.branchline.speech.audio.AudioFile;
-import io.branchline.speech.audio.ChannelReader;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.mask.Masked;
-import io.branchline.speech.recognise.Recogniser;
 import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Recognition;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.speech.transcript.Turns;
-import io.branchline.warehouse.Failure;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.branchline.speech.worker.HeardRecording;
+import io.branchline.speech.worker.Listener;
+import io.branchline.speech.worker.RecordingAudio;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -33,19 +31,22 @@ public final class Transcriber {
   }
 
   /**
-   * A recording's two sides in words.
+   * What a transcript was heard from.
    *
-   * @param masked the same words before they were cut into turns, and what was taken out of them
+   * @param model the recogniser's
    * @param sampleRate of the agent's audio
    * @param encoding of the agent's audio
    */
+  public record Source(String model, int sampleRate, String encoding) {}
+
+  /**
+   * A recording's two sides in words.
+   *
+   * @param masked the same words before they were cut into turns, and what was taken out of them
+   * @param source what it was heard from
+   */
   public record Transcript(
-      List<Turn> agent,
-      List<Turn> customer,
-      Masked masked,
-      Measures measures,
-      int sampleRate,
-      String encoding) {
+      List<Turn> agent, List<Turn> customer, Masked masked, Measures measures, Source source) {
     /** Copies the turns. */
     public Transcript {
       agent = List.copyOf(agent);
@@ -62,50 +63,44 @@ public final class Transcriber {
     return side.delayMillis() + AudioFile.read(side.path()).durationMillis();
   }
 
-  /**
-   * Transcribes.
-   *
-   * @param progress is told the milliseconds of each side's audio that were read; their sum is
-   *     twice the length of a stereo file
-   */
+  /** Listens to a recording and makes its transcript. */
   public Transcript transcribe(
       SideAudio agent,
       SideAudio customer,
       String language,
-      Recogniser recogniser,
+      Listener listener,
       LongConsumer progress) {
-    AudioFile agentFile = checked(agent);
-    checked(customer);
-    Recognition agentSide = recognise(agent, recogniser, progress);
-    Recognition customerSide = recognise(customer, recogniser, progress);
-    Masked masked = mask.mask(agentSide.words(), customerSide.words());
+    AudioFile agentFile = AudioFile.read(agent.path());
+    HeardRecording heard =
+        listener.listen(
+            new RecordingAudio(
+                agent.path(),
+                agent.channel(),
+                customer.path(),
+                customer.channel(),
+                language,
+                audioMillis(agent, customer)),
+            progress);
+    return transcript(
+        heard.agent().delayedBy(agent.delayMillis()),
+        heard.customer().delayedBy(customer.delayMillis()),
+        language,
+        new Source(heard.model(), agentFile.sampleRate(), agentFile.encoding()));
+  }
+
+  /**
+   * Makes the transcript of what was heard, on the call's clock. Everything from here on is the
+   * same for every recogniser and language.
+   */
+  public Transcript transcript(
+      Recognition agent, Recognition customer, String language, Source source) {
+    Masked masked = mask.mask(agent.words(), customer.words());
     // measured before masking: one token stands for many words and the pauses between them
     return new Transcript(
         Turns.of(masked.agent().words()),
         Turns.of(masked.customer().words()),
         masked,
-        Measures.of(agentSide, customerSide, language),
-        agentFile.sampleRate(),
-        agentFile.encoding());
-  }
-
-  /** Both sides are looked at before the first is decoded: a broken one costs no time. */
-  private static AudioFile checked(SideAudio side) {
-    AudioFile file = AudioFile.read(side.path());
-    file.checkChannel(side.channel());
-    return file;
-  }
-
-  private static Recognition recognise(
-      SideAudio side, Recogniser recogniser, LongConsumer progress) {
-    try (ChannelReader audio = AudioFile.read(side.path()).openChannel(side.channel())) {
-      return recogniser.recognise(audio, progress).delayedBy(side.delayMillis());
-    } catch (IOException e) {
-      throw unreadable(side.path(), e);
-    }
-  }
-
-  private static Failure unreadable(Path path, IOException e) {
-    return new Failure(Failure.Code.BAD_INPUT, path + " cannot be read: " + e.getMessage(), e);
+        Measures.of(agent, customer, language),
+        source);
   }
 }

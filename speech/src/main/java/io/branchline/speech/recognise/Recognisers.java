@@ -37,7 +37,17 @@ public final class Recognisers implements AutoCloseable {
     return recogniser;
   }
 
+  /** Fails where the language has no model, or one that is no good; loads nothing. */
+  public void check(String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    folder(folders.containsKey(tag) ? tag : tag.split("[-_]", 2)[0]);
+  }
+
   private Recogniser load(String tag) {
+    return VoskRecogniser.load(folder(tag), models.prepared());
+  }
+
+  private ModelFolder folder(String tag) {
     Path folder = folders.getOrDefault(tag, models.path(tag));
     if (!folders.containsKey(tag) && !Files.isDirectory(folder)) {
       throw new Failure(
@@ -49,7 +59,7 @@ public final class Recognisers implements AutoCloseable {
                   ? "Fetch it with: ./branchline setup"
                   : "Name a Vosk model's folder: --model " + tag + "=FOLDER"));
     }
-    return VoskRecogniser.load(new ModelFolder(folder), models.prepared());
+    return new ModelFolder(folder);
   }
 
   @Override
