@@ -6,6 +6,8 @@ import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingJob;
 import io.branchline.speech.job.RecordingLine;
 import io.branchline.speech.job.Transcriber;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.worker.WorkerPool;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
@@ -53,7 +55,9 @@ final class TranscribeFunction extends RichAsyncFunction<String, String> {
     WorkerPool pool = SharedPool.join(plan);
     Warehouse client = Warehouse.open(config);
     warehouse = client;
-    job = new RecordingJob(client, pool, new Transcriber(Masks.current()));
+    job =
+        new RecordingJob(
+            client, pool, new Transcriber(new SecretMask(new Policies(client).current().policy())));
     threads =
         Executors.newFixedThreadPool(
             capacity,

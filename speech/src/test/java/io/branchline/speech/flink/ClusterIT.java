@@ -9,6 +9,8 @@ import io.branchline.speech.job.RecordingFolder;
 import io.branchline.speech.job.RecordingJob;
 import io.branchline.speech.job.TranscribeJob;
 import io.branchline.speech.job.Transcriber;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.samples.Dialogue;
 import io.branchline.speech.samples.SampleCalls;
 import io.branchline.speech.worker.VoskSource;
@@ -135,7 +137,7 @@ class ClusterIT {
       new TranscribeJob(
               warehouse.client(),
               pool,
-              new Transcriber(Masks.current()),
+              new Transcriber(new SecretMask(Policies.shipped())),
               new PrintWriter(new StringWriter()))
           .run(
               new RecordingFolder.Place(recordings.toString(), null, Delays.none()).open().find(),

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.branchline.speech.audio.WavWriter;
-import io.branchline.speech.mask.DigitRunMask;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.worker.Listener;
 import io.branchline.speech.worker.RecogniserListener;
 import io.branchline.speech.worker.TestingRecogniser;
@@ -78,7 +79,10 @@ class SurvivalIT {
 
   private TranscribeJob.Summary run(Listener listener) {
     return new TranscribeJob(
-            warehouse.client(), listener, new Transcriber(new DigitRunMask()), new PrintWriter(log))
+            warehouse.client(),
+            listener,
+            new Transcriber(new SecretMask(Policies.shipped())),
+            new PrintWriter(log))
         .run(
             new RecordingFolder(folder, Optional.empty(), Delays.none()).find(),
             new TranscribeJob.Options(2, RecordingJob.Repeat.NEW_ONLY, FACTS));
@@ -203,7 +207,8 @@ class SurvivalIT {
 
   private static void attempt(FoundRecording recording, CyclicBarrier both, String lastWord) {
     Listener listener = new LastWordListener(both, lastWord);
-    new RecordingJob(warehouse.client(), listener, new Transcriber(new DigitRunMask()))
+    new RecordingJob(
+            warehouse.client(), listener, new Transcriber(new SecretMask(Policies.shipped())))
         .run(recording, FACTS, RecordingJob.Repeat.NEW_ONLY);
   }
 
@@ -224,7 +229,8 @@ class SurvivalIT {
         };
 
     RecordingJob.Result result =
-        new RecordingJob(warehouse.client(), failing, new Transcriber(new DigitRunMask()))
+        new RecordingJob(
+                warehouse.client(), failing, new Transcriber(new SecretMask(Policies.shipped())))
             .run(recording, FACTS, RecordingJob.Repeat.NEW_ONLY);
 
     assertThat(result.outcome()).isEqualTo(RecordingJob.Outcome.FAILED);
