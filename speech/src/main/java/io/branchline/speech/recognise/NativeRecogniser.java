@@ -22,6 +22,13 @@ import org.vosk.Recognizer;
  */
 final class NativeRecogniser implements AutoCloseable {
 
+  /**
+   * Vosk's own Java method returns a boolean and so hides the -1 of a failed decode. Kept for good:
+   * JNA unloads a library that nothing refers to any more, and what Vosk still holds goes with it.
+   */
+  private static final Function ACCEPT_WAVEFORM =
+      NativeLibrary.getInstance("vosk").getFunction("vosk_recognizer_accept_waveform_s");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BLOCKS_PER_SECOND = 4;
 
@@ -33,7 +40,6 @@ final class NativeRecogniser implements AutoCloseable {
   private static final int SHORTEST_WORD_MILLIS = 45;
 
   private final Recognizer recognizer;
-  private final Function acceptWaveform;
   private final int sampleRate;
   private long fedFrames;
 
@@ -41,9 +47,6 @@ final class NativeRecogniser implements AutoCloseable {
     this.recognizer = new Recognizer(model, sampleRate);
     this.sampleRate = sampleRate;
     recognizer.setWords(true);
-    // Vosk's own Java method returns a boolean and so hides the -1 of a failed decode
-    this.acceptWaveform =
-        NativeLibrary.getInstance("vosk").getFunction("vosk_recognizer_accept_waveform_s");
   }
 
   int sampleRate() {
@@ -74,7 +77,7 @@ final class NativeRecogniser implements AutoCloseable {
 
   /** Feeds samples; gives the words of an utterance that ended with them, on the own clock. */
   List<Word> accept(short[] samples, int count) throws IOException {
-    int state = acceptWaveform.invokeInt(new Object[] {recognizer.getPointer(), samples, count});
+    int state = ACCEPT_WAVEFORM.invokeInt(new Object[] {recognizer.getPointer(), samples, count});
     if (state < 0) {
       throw new IOException("Vosk could not decode a block of " + count + " samples");
     }
