@@ -2,6 +2,7 @@ package io.branchline.forecasting;
 
 import io.branchline.forecasting.arrival.Accuracy;
 import io.branchline.forecasting.arrival.SpecialDays;
+import io.branchline.forecasting.calendar.SpecialDaysFile;
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.SeriesKey;
@@ -96,7 +97,7 @@ final class ForecastCommand implements Callable<Integer> {
       return SpecialDays.NONE;
     }
     try {
-      return SpecialDays.parse(Files.readAllLines(specialDays, StandardCharsets.UTF_8));
+      return SpecialDaysFile.parse(Files.readAllLines(specialDays, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT, "Cannot read the special days in " + specialDays + ": " + e, e);

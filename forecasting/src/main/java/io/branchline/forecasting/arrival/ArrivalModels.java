@@ -1,5 +1,6 @@
 package io.branchline.forecasting.arrival;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +9,21 @@ public final class ArrivalModels {
 
   private ArrivalModels() {}
 
+  /** What {@code best} chooses among, the baseline first. */
+  public static List<ArrivalModel> candidates(SpecialDays special) {
+    return List.of(CalendarMean.MODEL, new LevelProfile(special), new Additive(special));
+  }
+
+  /** The default: each series by what did best in its own last weeks. */
+  public static ArrivalModel best(SpecialDays special) {
+    return new BestOf(candidates(special));
+  }
+
   /** Every model, the baseline first. */
   public static List<ArrivalModel> all(SpecialDays special) {
-    LevelProfile levelProfile = new LevelProfile(special);
-    return List.of(
-        CalendarMean.MODEL, levelProfile, new BestOf(List.of(CalendarMean.MODEL, levelProfile)));
+    List<ArrivalModel> all = new ArrayList<>(candidates(special));
+    all.add(best(special));
+    return List.copyOf(all);
   }
 
   /** The model of that name. */

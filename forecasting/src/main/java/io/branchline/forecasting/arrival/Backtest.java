@@ -1,6 +1,7 @@
 package io.branchline.forecasting.arrival;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,41 @@ public final class Backtest {
 
   /** How a model would have done over some days, forecast from the first of them. */
   public static Accuracy run(ArrivalModel model, Series series, LocalDate origin, int days) {
-    return compare(model.forecast(series, origin, days), series);
+    return accuracy(compare(model.fit(series, origin), series, new Fold(origin, days)));
   }
 
-  /** How far a forecast was from what came; days without data are left out. */
-  static Accuracy compare(List<Expectation> forecast, Series series) {
-    Accuracy accuracy = Accuracy.NONE;
-    for (Expectation expectation : forecast) {
-      Double actual = series.calls(expectation.date(), expectation.slot());
-      if (actual != null) {
-        accuracy = accuracy.with(actual, expectation.calls());
+  /** The days of a fold that are known, as a fit expects them. */
+  static List<DayForecast> compare(Fit fit, Series series, Fold fold) {
+    List<DayForecast> days = new ArrayList<>();
+    for (Day day : series.between(fold.origin(), fold.origin().plusDays(fold.days())).all()) {
+      double[] actual = new double[series.grid().slots()];
+      for (int slot = 0; slot < actual.length; slot++) {
+        actual[slot] = day.has(slot) ? day.calls(slot) : Double.NaN;
       }
+      int lead = (int) ChronoUnit.DAYS.between(fold.origin(), day.date()) + 1;
+      days.add(new DayForecast(day.date(), lead, fit.calls(day.date()), actual));
+    }
+    return days;
+  }
+
+  /** Every fold's days. */
+  static List<DayForecast> run(ArrivalModel model, Series known, List<Fold> folds) {
+    List<DayForecast> days = new ArrayList<>();
+    for (Fold fold : folds) {
+      days.addAll(compare(model.fit(known, fold.origin()), known, fold));
+    }
+    return days;
+  }
+
+  /** The sum of squared errors over a fold. */
+  static double squared(Fit fit, Series known, Fold fold) {
+    return compare(fit, known, fold).stream().mapToDouble(DayForecast::squared).sum();
+  }
+
+  static Accuracy accuracy(List<DayForecast> days) {
+    Accuracy accuracy = Accuracy.NONE;
+    for (DayForecast day : days) {
+      accuracy = day.addTo(accuracy);
     }
     return accuracy;
   }

@@ -2,27 +2,39 @@ package io.branchline.forecasting.arrival;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The model that would have done best in the last weeks of a series' own history: the first of them
- * (the baseline) unless another is clearly better. The mean of the first two takes part too.
+ * The model, or the mean of several, that would have done best in the last weeks of a series' own
+ * history: the first of them (the baseline) unless another is clearly better.
  *
  * @param candidates the baseline first
  */
 public record BestOf(List<ArrivalModel> candidates) implements ArrivalModel {
 
-  /** A model must be this much better than the baseline to take its place. */
+  /*
+   * Every non-empty set of candidates takes part by its plain mean: weights that are estimated from four
+   * weeks lose to equal ones (Clemen, International Journal of Forecasting 1989). Judged by squared error over
+   * rolling origins within the history; of all sets within one standard error of the lowest (Breiman's rule, paired by day)
+   * the one of most models is taken, because a mean is hurt least by the one model that goes astray next month.
+   */
+
+  /** A set must be this much better than the baseline to take its place. */
   private static final double BETTER = 0.99;
 
-  /** Copies the candidates and adds the mean. */
+  /** Copies the candidates. */
   public BestOf {
-    List<ArrivalModel> all = new ArrayList<>(candidates);
-    if (all.size() >= 2) {
-      all.add(new Mean(all.get(0), all.get(1)));
+    if (candidates.isEmpty() || candidates.size() > 6) {
+      throw new IllegalArgumentException("1 to 6 candidates, not " + candidates.size());
     }
-    candidates = List.copyOf(all);
+    candidates = List.copyOf(candidates);
   }
+
+  /** What a series is forecast by, and how it would have done. */
+  record Choice(ArrivalModel model, List<DayForecast> days, List<DayForecast> baseline) {}
 
   @Override
   public String name() {
@@ -30,54 +42,113 @@ public record BestOf(List<ArrivalModel> candidates) implements ArrivalModel {
   }
 
   @Override
-  public List<Expectation> forecast(Series history, LocalDate origin, int days) {
-    return choose(history, origin).forecast(history, origin, days);
+  public Fit fit(Series history, LocalDate origin) {
+    return choose(history, origin).fit(history, origin);
   }
 
   /** The model that is used for a series. */
   public ArrivalModel choose(Series history, LocalDate origin) {
+    return choice(history, origin).model();
+  }
+
+  Choice choice(Series history, LocalDate origin) {
     Series known = history.before(origin);
     List<Backtest.Fold> folds = Backtest.folds(known, origin);
-    ArrivalModel best = candidates.get(0);
-    double lowest = BETTER * squared(best, known, folds);
-    for (ArrivalModel candidate : candidates.subList(1, candidates.size())) {
-      double squared = squared(candidate, known, folds);
-      if (squared < lowest) {
-        best = candidate;
-        lowest = squared;
+    List<List<DayForecast>> runs = new ArrayList<>();
+    for (ArrivalModel candidate : candidates) {
+      runs.add(Backtest.run(candidate, known, folds));
+    }
+    int best = best(runs);
+    List<ArrivalModel> members = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      if ((best >> i & 1) == 1) {
+        members.add(candidates.get(i));
       }
     }
-    return best;
+    ArrivalModel model = members.size() == 1 ? members.get(0) : new Mean(members);
+    return new Choice(model, mean(runs, best), runs.get(0));
   }
 
-  private static double squared(ArrivalModel model, Series known, List<Backtest.Fold> folds) {
-    double squared = 0;
-    for (Backtest.Fold fold : folds) {
-      squared += Backtest.run(model, known, fold.origin(), fold.days()).squared();
+  private static int best(List<List<DayForecast>> runs) {
+    int sets = 1 << runs.size();
+    double[][] losses = new double[sets][];
+    int lowest = 1;
+    for (int set = 1; set < sets; set++) {
+      losses[set] = mean(runs, set).stream().mapToDouble(DayForecast::squared).toArray();
+      if (sum(losses[set]) < sum(losses[lowest])) {
+        lowest = set;
+      }
     }
-    return squared;
+    int best = lowest;
+    for (int set = 2; set < sets; set++) {
+      if (Integer.bitCount(set) > Integer.bitCount(best) && asGood(losses[set], losses[lowest])) {
+        best = set;
+      }
+    }
+    return sum(losses[best]) < BETTER * sum(losses[1]) ? best : 1;
   }
 
-  /** The mean of two models. */
-  record Mean(ArrivalModel one, ArrivalModel other) implements ArrivalModel {
+  /** Whether one loss is within a standard error of another, paired by day. */
+  private static boolean asGood(double[] one, double[] other) {
+    int n = one.length;
+    double mean = (sum(one) - sum(other)) / n;
+    double squared = 0;
+    for (int i = 0; i < n; i++) {
+      squared += Math.pow(one[i] - other[i] - mean, 2);
+    }
+    return n > 1 && mean <= Math.sqrt(squared / (n - 1) / n);
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  private static List<DayForecast> mean(List<List<DayForecast>> runs, int set) {
+    List<DayForecast> mean = new ArrayList<>();
+    for (int day = 0; day < runs.get(0).size(); day++) {
+      List<DayForecast> several = new ArrayList<>();
+      for (int i = 0; i < runs.size(); i++) {
+        if ((set >> i & 1) == 1) {
+          several.add(runs.get(i).get(day));
+        }
+      }
+      mean.add(several.size() == 1 ? several.get(0) : DayForecast.mean(several));
+    }
+    return mean;
+  }
+
+  /** The mean of some models; handle time as the last of them expects it. */
+  record Mean(List<ArrivalModel> members) implements ArrivalModel {
     @Override
     public String name() {
-      return one.name() + "+" + other.name();
+      return members.stream().map(ArrivalModel::name).collect(Collectors.joining("+"));
     }
 
     @Override
-    public List<Expectation> forecast(Series history, LocalDate origin, int days) {
-      List<Expectation> first = one.forecast(history, origin, days);
-      List<Expectation> second = other.forecast(history, origin, days);
-      List<Expectation> mean = new ArrayList<>(first.size());
-      for (int i = 0; i < first.size(); i++) {
-        Expectation a = first.get(i);
-        Expectation b = second.get(i);
-        mean.add(
-            new Expectation(
-                a.start(), a.date(), a.slot(), (a.calls() + b.calls()) / 2, b.handleSeconds()));
+    public Fit fit(Series history, LocalDate origin) {
+      return new MeanFit(members.stream().map(member -> member.fit(history, origin)).toList());
+    }
+  }
+
+  private record MeanFit(List<Fit> fits) implements Fit {
+    @Override
+    public double[] calls(LocalDate date) {
+      double[] mean = fits.get(0).calls(date);
+      for (Fit fit : fits.subList(1, fits.size())) {
+        double[] calls = fit.calls(date);
+        for (int slot = 0; slot < mean.length; slot++) {
+          mean[slot] += calls[slot];
+        }
+      }
+      for (int slot = 0; slot < mean.length; slot++) {
+        mean[slot] /= fits.size();
       }
       return mean;
+    }
+
+    @Override
+    public @Nullable Double handleSeconds(LocalDate date, int slot) {
+      return fits.get(fits.size() - 1).handleSeconds(date, slot);
     }
   }
 }

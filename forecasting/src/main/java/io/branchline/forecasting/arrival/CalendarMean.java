@@ -1,10 +1,10 @@
 package io.branchline.forecasting.arrival;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,29 +43,15 @@ public final class CalendarMean implements ArrivalModel {
   }
 
   @Override
-  public List<Expectation> forecast(Series history, LocalDate origin, int days) {
+  public Fit fit(Series history, LocalDate origin) {
     Series known = history.before(origin);
-    Grid grid = known.grid();
-    Profile everything = new Profile(grid.slots());
+    Profile everything = new Profile(known.grid().slots());
     known.days().values().forEach(everything::add);
     Map<DayOfWeek, Profile> profiles = new EnumMap<>(DayOfWeek.class);
-    List<Expectation> expectations = new ArrayList<>(days * grid.slots());
-    for (LocalDate date = origin; date.isBefore(origin.plusDays(days)); date = date.plusDays(1)) {
-      Profile profile =
-          profiles.computeIfAbsent(
-              date.getDayOfWeek(), weekday -> profile(known, weekday, everything));
-      for (Grid.Interval interval : grid.of(date)) {
-        int slot = interval.slot();
-        expectations.add(
-            new Expectation(
-                interval.start(),
-                date,
-                slot,
-                profile.calls(slot),
-                profile.handleSeconds(slot, everything)));
-      }
+    for (DayOfWeek weekday : DayOfWeek.values()) {
+      profiles.put(weekday, profile(known, weekday, everything));
     }
-    return expectations;
+    return new Means(profiles, everything);
   }
 
   private Profile profile(Series known, DayOfWeek weekday, Profile everything) {
@@ -95,6 +81,27 @@ public final class CalendarMean implements ArrivalModel {
       }
     }
     return false;
+  }
+
+  private record Means(Map<DayOfWeek, Profile> profiles, Profile everything) implements Fit {
+    @Override
+    public double[] calls(LocalDate date) {
+      Profile profile = of(date);
+      double[] calls = new double[profile.calls.length];
+      for (int slot = 0; slot < calls.length; slot++) {
+        calls[slot] = profile.calls(slot);
+      }
+      return calls;
+    }
+
+    @Override
+    public @Nullable Double handleSeconds(LocalDate date, int slot) {
+      return of(date).handleSeconds(slot, everything);
+    }
+
+    private Profile of(LocalDate date) {
+      return requireNonNull(profiles.get(date.getDayOfWeek()));
+    }
   }
 
   /** Sums over some days, slot by slot. */

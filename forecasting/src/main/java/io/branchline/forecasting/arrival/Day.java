@@ -34,6 +34,10 @@ final class Day {
     handleSeconds[slot] += moreSeconds;
   }
 
+  int slots() {
+    return calls.length;
+  }
+
   LocalDate date() {
     return date;
   }
@@ -49,6 +53,15 @@ final class Day {
   /** Calls in one such slot. */
   double calls(int slot) {
     return occurrences[slot] == 0 ? 0 : calls[slot] / occurrences[slot];
+  }
+
+  /** Calls of all slots, each once. */
+  double total() {
+    double total = 0;
+    for (int slot = 0; slot < calls.length; slot++) {
+      total += calls(slot);
+    }
+    return total;
   }
 
   double handled(int slot) {

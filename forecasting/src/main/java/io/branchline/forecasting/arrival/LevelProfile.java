@@ -49,9 +49,9 @@ public record LevelProfile(SpecialDays special) implements ArrivalModel {
   }
 
   @Override
-  public List<Expectation> forecast(Series history, LocalDate origin, int days) {
+  public Fit fit(Series history, LocalDate origin) {
     Series known = history.between(origin.minusDays(HISTORY_DAYS), origin);
-    return new LevelProfileFit(known, special, choose(known, origin)).forecast(origin, days);
+    return new LevelProfileFit(known, special, choose(known, origin));
   }
 
   private Settings choose(Series known, LocalDate origin) {
@@ -100,9 +100,8 @@ public record LevelProfile(SpecialDays special) implements ArrivalModel {
     double squared = 0;
     for (Backtest.Fold fold : folds) {
       Series before = known.before(fold.origin());
-      List<Expectation> forecast =
-          new LevelProfileFit(before, special, settings).forecast(fold.origin(), fold.days());
-      squared += Backtest.compare(forecast, known).squared();
+      Fit fit = new LevelProfileFit(before, special, settings);
+      squared += Backtest.squared(fit, known, fold);
     }
     return squared;
   }

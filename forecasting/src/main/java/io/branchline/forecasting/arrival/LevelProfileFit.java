@@ -1,6 +1,5 @@
 package io.branchline.forecasting.arrival;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,15 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link LevelProfile} fitted to a history. */
-final class LevelProfileFit {
+final class LevelProfileFit implements Fit {
 
   private static final int WEEKDAYS = 7;
   private static final int ROUNDS = 5;
   private static final double LEVEL_KERNEL_DAYS = 7;
   private static final double PROFILE_HALF_LIFE_DAYS = 28;
-
-  /** Calls that draw a slot's handle time to the queue's. */
-  private static final double PRIOR_HANDLED = 20;
 
   /** So many slots without a call in a row are closing time and no chance. */
   private static final int CLOSED_RUN = 4;
@@ -31,10 +27,9 @@ final class LevelProfileFit {
   private final int[] typeDays = new int[WEEKDAYS];
   private final double[] effects = new double[WEEKDAYS];
   private final double[][] profiles;
-  private final double[] handle;
+  private final HandleProfile handle;
   private final boolean[] reached = new boolean[WEEKDAYS];
   private double level;
-  private double meanHandle = Double.NaN;
 
   LevelProfileFit(Series known, SpecialDays special, LevelProfile.Settings settings) {
     this.grid = known.grid();
@@ -45,7 +40,7 @@ final class LevelProfileFit {
     this.totals = new double[days.size()];
     int slots = grid.slots();
     this.profiles = new double[WEEKDAYS][slots];
-    this.handle = new double[slots];
+    this.handle = new HandleProfile(days, slots);
     for (int i = 0; i < days.size(); i++) {
       Day day = days.get(i);
       types[i] = special.typeOf(day.date()).getValue() - 1;
@@ -62,26 +57,22 @@ final class LevelProfileFit {
       }
       fitLevel();
       fitProfiles();
-      fitHandleTime();
     }
   }
 
-  List<Expectation> forecast(LocalDate origin, int ahead) {
-    List<Expectation> expectations = new ArrayList<>(ahead * grid.slots());
-    for (LocalDate date : LevelProfile.dates(origin, ahead)) {
-      DayOfWeek type = special.typeOf(date);
-      for (Grid.Interval interval : grid.of(date)) {
-        int slot = interval.slot();
-        double calls = level * effects[type.getValue() - 1] * profiles[type.getValue() - 1][slot];
-        expectations.add(
-            new Expectation(interval.start(), date, slot, Math.max(0, calls), handleSeconds(slot)));
-      }
+  @Override
+  public double[] calls(LocalDate date) {
+    int type = special.typeOf(date).getValue() - 1;
+    double[] calls = new double[grid.slots()];
+    for (int slot = 0; slot < calls.length; slot++) {
+      calls[slot] = Math.max(0, level * effects[type] * profiles[type][slot]);
     }
-    return expectations;
+    return calls;
   }
 
-  private @Nullable Double handleSeconds(int slot) {
-    return Double.isNaN(meanHandle) ? null : handle[slot];
+  @Override
+  public @Nullable Double handleSeconds(LocalDate date, int slot) {
+    return handle.at(slot);
   }
 
   /** Days before the last known day. */
@@ -171,30 +162,6 @@ final class LevelProfileFit {
       for (int slot = 0; slot < slots; slot++) {
         profiles[type][slot] /= whole;
       }
-    }
-  }
-
-  private void fitHandleTime() {
-    int slots = grid.slots();
-    double[] seconds = new double[slots];
-    double[] handled = new double[slots];
-    double allSeconds = 0;
-    double allHandled = 0;
-    for (Day day : days) {
-      double recent = Math.pow(0.5, age(day.date()) / PROFILE_HALF_LIFE_DAYS);
-      for (int slot = 0; slot < slots; slot++) {
-        seconds[slot] += recent * day.handleSeconds(slot);
-        handled[slot] += recent * day.handled(slot);
-        allSeconds += recent * day.handleSeconds(slot);
-        allHandled += recent * day.handled(slot);
-      }
-    }
-    if (allHandled == 0) {
-      return;
-    }
-    meanHandle = allSeconds / allHandled;
-    for (int slot = 0; slot < slots; slot++) {
-      handle[slot] = (seconds[slot] + PRIOR_HANDLED * meanHandle) / (handled[slot] + PRIOR_HANDLED);
     }
   }
 }

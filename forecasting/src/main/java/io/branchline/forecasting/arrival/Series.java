@@ -89,6 +89,17 @@ public final class Series {
     return day == null || !day.has(slot) ? null : day.calls(slot);
   }
 
+  /** Only these days. */
+  Series keeping(Collection<LocalDate> dates) {
+    TreeMap<LocalDate, Day> kept = new TreeMap<>(days);
+    kept.keySet().retainAll(dates);
+    return new Series(grid, kept, leftOut);
+  }
+
+  Collection<Day> all() {
+    return days.values();
+  }
+
   NavigableMap<LocalDate, Day> days() {
     return days;
   }

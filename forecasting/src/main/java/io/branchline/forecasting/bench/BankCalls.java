@@ -3,19 +3,18 @@ package io.branchline.forecasting.bench;
 import io.branchline.forecasting.arrival.Grid;
 import io.branchline.forecasting.arrival.Series;
 import io.branchline.forecasting.arrival.SpecialDays;
+import io.branchline.forecasting.calendar.HolidayCalendar;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Five-minute counts of a North American bank's calls, cut as De Livera, Hyndman and Snyder (JASA
@@ -27,9 +26,8 @@ final class BankCalls {
   static final int TRAIN = 7_605;
   static final int TEST = 2_535;
 
-  /** Memorial Day, a federal holiday on the last Monday of May: known to everybody years ahead. */
-  static final SpecialDays HOLIDAYS =
-      new SpecialDays(Map.of(LocalDate.of(2003, 5, 26), DayOfWeek.SUNDAY));
+  /** Federal holidays, known to everybody years ahead; Memorial Day lies within the days judged. */
+  static final SpecialDays HOLIDAYS = new HolidayCalendar(null).years("US", 2003, 2003).days();
 
   private static final Grid GRID = new Grid(ZoneId.of("America/New_York"), 5);
 

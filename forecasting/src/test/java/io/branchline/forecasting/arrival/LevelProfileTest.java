@@ -1,7 +1,6 @@
 package io.branchline.forecasting.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -116,7 +115,8 @@ class LevelProfileTest {
   @Test
   void knowsHolidaysAndTheDaysAfterThem() {
     LocalDate holiday = MONDAY.plusDays(70 + 2); // a Wednesday
-    LevelProfile informed = new LevelProfile(new SpecialDays(Map.of(holiday, DayOfWeek.SUNDAY)));
+    LevelProfile informed =
+        new LevelProfile(SpecialDays.actingLike(Map.of(holiday, DayOfWeek.SUNDAY)));
     Series series = noisy(4, 70, 1, 40);
     LocalDate origin = MONDAY.plusDays(70);
     List<Expectation> forecast = informed.forecast(series, origin, 7);
@@ -127,28 +127,6 @@ class LevelProfileTest {
         sum(forecast.stream().filter(e -> e.date().equals(holiday.plusDays(1))).toList());
     double monday = sum(forecast.stream().filter(e -> e.date().equals(origin)).toList());
     assertThat(thursday).isCloseTo(monday, withinPercentage(1e-9));
-  }
-
-  @Test
-  void readsSpecialDays() {
-    SpecialDays days =
-        SpecialDays.parse(List.of("# National Day", "", "2026-10-01, Sunday", "2026-10-10,FRIDAY"));
-    assertThat(days.typeOf(LocalDate.of(2026, 10, 1))).isEqualTo(DayOfWeek.SUNDAY);
-    assertThat(days.typeOf(LocalDate.of(2026, 10, 2))).isEqualTo(DayOfWeek.MONDAY);
-    assertThat(days.typeOf(LocalDate.of(2026, 10, 10))).isEqualTo(DayOfWeek.FRIDAY);
-    assertThat(days.typeOf(LocalDate.of(2026, 10, 13))).isEqualTo(DayOfWeek.TUESDAY);
-    assertThatThrownBy(() -> SpecialDays.parse(List.of("2026-13-01,SUNDAY")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Line 1 '2026-13-01,SUNDAY' is not a day. Maybe 2026-10-01,SUNDAY?");
-    assertThatThrownBy(() -> SpecialDays.parse(List.of("2026-10-01")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Line 1 '2026-10-01' is not a day. Maybe 2026-10-01,SUNDAY?");
-    assertThatThrownBy(() -> SpecialDays.parse(List.of("2026-10-01,HOLIDAY")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Line 1 '2026-10-01,HOLIDAY' is not a day. Maybe 2026-10-01,SUNDAY?");
-    assertThatThrownBy(() -> SpecialDays.parse(List.of("2026-10-01,SUNDAY", "2026-10-01,MONDAY")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Line 2 names 2026-10-01 again");
   }
 
   private static double rate(LocalDate date, int slot, double daily, double scale) {
