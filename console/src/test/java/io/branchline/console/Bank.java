@@ -307,7 +307,7 @@ final class Bank {
           for (int half = 0; half < HALF_HOURLY.length; half++) {
             LocalTime time = LocalTime.of(half / 2, half % 2 * 30);
             rows.add(
-                new Forecast(
+                Forecast.ofMean(
                     branch(b),
                     QUEUES[q][0],
                     "calendar-mean",

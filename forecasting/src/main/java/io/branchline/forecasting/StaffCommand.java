@@ -72,7 +72,7 @@ final class StaffCommand implements Callable<Integer> {
   @Option(
       names = "--forecast",
       paramLabel = "NAME",
-      defaultValue = "calendar-mean",
+      defaultValue = "best",
       description = "The arrival model whose forecast is staffed (default: ${DEFAULT-VALUE}).")
   String forecast;
 

@@ -3,7 +3,6 @@ package io.branchline.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.forecasting.erlang.ErlangA;
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.StaffingPlan;
@@ -75,10 +74,10 @@ class StaffCommandTest {
 
   @Test
   void namesAWrongForecast() {
-    assertThatThrownBy(() -> new ForecastPlan("oracle", SpecialDays.NONE, 28, 1))
+    assertThatThrownBy(() -> new ForecastPlan("oracle", java.util.Map.of(), 28, 1))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("There is no arrival model 'oracle'. Maybe calendar-mean");
-    assertThatThrownBy(() -> new ForecastPlan("calendar-mean", SpecialDays.NONE, 0, 1))
+    assertThatThrownBy(() -> new ForecastPlan("calendar-mean", java.util.Map.of(), 0, 1))
         .isInstanceOf(Failure.class)
         .hasMessage("Cannot forecast 0 days ahead. Maybe --days 28? At most 400.");
   }

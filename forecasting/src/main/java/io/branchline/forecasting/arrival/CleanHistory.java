@@ -88,7 +88,13 @@ public record CleanHistory(Series series, List<Incident> incidents, boolean clos
     while (end > from && days.get(end - 1).total() == 0) {
       end--;
     }
-    return end > from && days.size() - end >= CLOSED_AFTER_DAYS ? end : days.size();
+    int silent = days.size() - end;
+    if (end == from || silent < CLOSED_AFTER_DAYS) {
+      return days.size();
+    }
+    List<Day> before = days.subList(Math.max(from, end - WINDOW_DAYS), end);
+    double daily = before.stream().mapToDouble(Day::total).average().orElse(0);
+    return daily * silent >= LEAST_CALLS ? end : days.size();
   }
 
   /** Days against the like days around them. */

@@ -1,9 +1,10 @@
 package io.branchline.forecasting.job;
 
-import io.branchline.forecasting.arrival.ArrivalModel;
-import io.branchline.forecasting.arrival.Backtest;
 import io.branchline.forecasting.arrival.Expectation;
+import io.branchline.forecasting.arrival.Forecaster;
+import io.branchline.forecasting.arrival.Prediction;
 import io.branchline.forecasting.arrival.Series;
+import io.branchline.forecasting.arrival.SeriesForecast;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.Forecast;
 import java.util.ArrayList;
@@ -19,23 +20,36 @@ public final class ForecastPartition {
   /** Reads, forecasts and writes; writing the same again changes nothing but the version. */
   public static List<SeriesReport> compute(
       Warehouse warehouse, List<SeriesKey> keys, ForecastPlan plan) {
-    ArrivalModel model = plan.arrivalModel();
     Intervals intervals = new Intervals(warehouse);
     List<SeriesReport> reports = new ArrayList<>(keys.size());
     List<Forecast> rows = new ArrayList<>();
     for (SeriesKey key : keys) {
       Series history = intervals.history(key);
-      double calls = 0;
-      for (Expectation expectation : model.forecast(history, key.origin(), plan.days())) {
-        rows.add(row(key, plan, history, expectation));
-        calls += expectation.calls();
+      SeriesForecast forecast =
+          new Forecaster(plan.arrivalModel(key.country()), plan.special(key.country()))
+              .forecast(history, key.origin(), plan.days());
+      List<SeriesReport.Outline> outlines = new ArrayList<>(forecast.predictions().size());
+      for (Prediction prediction : forecast.predictions()) {
+        rows.add(row(key, plan, forecast, prediction, history));
+        Expectation e = prediction.expectation();
+        outlines.add(
+            new SeriesReport.Outline(
+                e.start().getEpochSecond(),
+                (int) e.date().toEpochDay(),
+                e.slot(),
+                e.calls(),
+                prediction.baseline()));
       }
       reports.add(
           new SeriesReport(
               key,
-              calls,
-              Backtest.lastWeek(model, history),
-              history.gaps().size(),
+              forecast.chosen(),
+              outlines,
+              forecast.spread(),
+              forecast.backtest(),
+              forecast.accuracy(),
+              forecast.baseline(),
+              forecast.incidents(),
               history.leftOut()));
       if (rows.size() >= BATCH) {
         warehouse.write(Forecast.class, rows);
@@ -47,11 +61,19 @@ public final class ForecastPartition {
   }
 
   private static Forecast row(
-      SeriesKey key, ForecastPlan plan, Series history, Expectation expectation) {
+      SeriesKey key,
+      ForecastPlan plan,
+      SeriesForecast forecast,
+      Prediction prediction,
+      Series history) {
+    Expectation expectation = prediction.expectation();
+    double slot = forecast.spread().slot();
+    double day = (1 + prediction.distribution().relativeVariance()) / (1 + slot) - 1;
+    double[] quantiles = prediction.distribution().quantiles(Quantiles.PROBABILITIES);
     return new Forecast(
         key.branch(),
         key.queue(),
-        plan.model(),
+        ForecastPlan.stored(plan.model(), key.intervalMinutes()),
         key.origin(),
         expectation.start(),
         key.intervalMinutes(),
@@ -59,6 +81,16 @@ public final class ForecastPartition {
         history.grid().time(expectation.slot()),
         expectation.calls(),
         expectation.handleSeconds(),
+        forecast.chosen(),
+        prediction.baseline(),
+        Math.max(0, day),
+        slot,
+        quantiles[Quantiles.LOW_FIFTY],
+        quantiles[Quantiles.HIGH_FIFTY],
+        quantiles[Quantiles.LOW_EIGHTY],
+        quantiles[Quantiles.HIGH_EIGHTY],
+        quantiles[Quantiles.LOW_NINETY_FIVE],
+        quantiles[Quantiles.HIGH_NINETY_FIVE],
         plan.version());
   }
 }

@@ -2,15 +2,19 @@ package io.branchline.forecasting.job;
 
 import io.branchline.forecasting.arrival.Grid;
 import io.branchline.forecasting.arrival.Series;
+import io.branchline.forecasting.calendar.HolidayCalendar;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,23 @@ public final class Intervals {
           AND local_date < {origin:Date}
       """;
 
+  /** Finer than the counters: the calls themselves, counted as kpi counts them. */
+  private static final String CALLS =
+      """
+      SELECT
+          toStartOfInterval(started_at, INTERVAL {minutes:Int32} MINUTE, 'UTC') AS interval_start,
+          countIf(outcome IN ('answered', 'abandoned', 'flowed_out')) AS offered,
+          countIf(outcome = 'answered') AS handled,
+          sumIf(talk_millis + hold_millis + wrap_up_millis, outcome = 'answered') AS handle_millis
+      FROM calls FINAL
+      WHERE branch = {branch:String} AND queue = {queue:String}
+          AND started_at < toDateTime64({end:String}, 3, 'UTC')
+      GROUP BY interval_start
+      """;
+
+  private static final DateTimeFormatter END =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Warehouse warehouse;
   private final Map<String, List<LocalDate>> observed = new HashMap<>();
 
@@ -75,6 +96,20 @@ public final class Intervals {
    * @param now what time it is: a branch's today is not over and not learnt from
    */
   public List<SeriesKey> series(@Nullable LocalDate origin, Instant now) {
+    return series(origin, now, ForecastPlan.USUAL_MINUTES, null);
+  }
+
+  /**
+   * Every queue that ever had an interval.
+   *
+   * @param origin the first day to forecast; null for each branch's day after its last whole day
+   *     with data
+   * @param now what time it is: a branch's today is not over and not learnt from
+   * @param minutes how forecasts are cut
+   * @param country whose holidays all branches have; null for each branch's own by its zone
+   */
+  public List<SeriesKey> series(
+      @Nullable LocalDate origin, Instant now, int minutes, @Nullable String country) {
     Map<String, Span> spans = new HashMap<>();
     warehouse.stream(Span.class, SPAN, Map.of(), span -> spans.put(span.branch(), span));
     List<SeriesKey> keys = new ArrayList<>();
@@ -88,7 +123,9 @@ public final class Intervals {
           origin == null
               ? afterLastWholeDay(span, now.atZone(zone).toLocalDate())
               : known(origin, span);
-      keys.add(new SeriesKey(row.branch(), row.queue(), zone, minutes(row), first));
+      String holidays = country == null ? HolidayCalendar.countryOf(zone).orElse("") : country;
+      keys.add(
+          new SeriesKey(row.branch(), row.queue(), zone, minutes(row), minutes, first, holidays));
     }
     if (keys.isEmpty()) {
       throw new Failure(
@@ -115,11 +152,28 @@ public final class Intervals {
                     .toList());
     Series.Builder series =
         Series.builder(new Grid(key.zone(), key.intervalMinutes())).observed(days);
-    warehouse.stream(
-        Counters.class,
-        COUNTERS,
-        Map.of("branch", key.branch(), "queue", key.queue(), "origin", key.origin()),
-        row -> add(series, key, row));
+    if (key.intervalMinutes() % key.countedMinutes() == 0) {
+      warehouse.stream(
+          Counters.class,
+          COUNTERS,
+          Map.of("branch", key.branch(), "queue", key.queue(), "origin", key.origin()),
+          row -> add(series, key, row));
+    } else {
+      Instant end = key.origin().atStartOfDay(key.zone()).toInstant();
+      warehouse.stream(
+          Counters.class,
+          CALLS,
+          Map.of(
+              "branch",
+              key.branch(),
+              "queue",
+              key.queue(),
+              "minutes",
+              key.intervalMinutes(),
+              "end",
+              END.format(end)),
+          row -> add(series, key, row));
+    }
     return series.build();
   }
 

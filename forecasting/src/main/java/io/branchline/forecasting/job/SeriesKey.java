@@ -8,9 +8,17 @@ import java.time.ZoneId;
  * One queue to forecast.
  *
  * @param zone the branch's zone
- * @param intervalMinutes how its counters are cut
+ * @param countedMinutes how its counters in {@code kpi_interval} are cut
+ * @param intervalMinutes how its forecast is cut
  * @param origin the first day to forecast
+ * @param country whose holidays it has; empty for none
  */
 public record SeriesKey(
-    String branch, String queue, ZoneId zone, int intervalMinutes, LocalDate origin)
+    String branch,
+    String queue,
+    ZoneId zone,
+    int countedMinutes,
+    int intervalMinutes,
+    LocalDate origin,
+    String country)
     implements Serializable {}

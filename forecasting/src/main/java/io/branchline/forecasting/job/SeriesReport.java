@@ -1,17 +1,54 @@
 package io.branchline.forecasting.job;
 
 import io.branchline.forecasting.arrival.Accuracy;
+import io.branchline.forecasting.arrival.DayTotal;
+import io.branchline.forecasting.arrival.Incident;
+import io.branchline.forecasting.arrival.Spread;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What was forecast for a queue.
  *
- * @param expectedCalls over all forecast days
- * @param backtest the last seven known days, forecast from the days before; null below two weeks
- * @param gapDays days within its history without data
+ * @param chosen the model that was used
+ * @param outlines every forecast interval, in the order of time
+ * @param days the back-test's days
+ * @param backtest the history's last weeks forecast from the weeks before; nothing below four weeks
+ * @param baseline the baseline over the same
+ * @param incidents what was left out of history or found odd
  * @param leftOut intervals whose handle time was negative
  */
 public record SeriesReport(
-    SeriesKey key, double expectedCalls, @Nullable Accuracy backtest, int gapDays, long leftOut)
-    implements Serializable {}
+    SeriesKey key,
+    String chosen,
+    List<Outline> outlines,
+    Spread spread,
+    List<DayTotal> days,
+    Accuracy backtest,
+    Accuracy baseline,
+    List<Incident> incidents,
+    long leftOut)
+    implements Serializable {
+
+  /**
+   * An interval's sums.
+   *
+   * @param epochSecond when it starts
+   * @param epochDay its day in the branch's zone
+   * @param slot its place by the clock on the wall
+   */
+  public record Outline(long epochSecond, int epochDay, int slot, double calls, double baseline)
+      implements Serializable {}
+
+  /** Copies the lists. */
+  public SeriesReport {
+    outlines = List.copyOf(outlines);
+    days = List.copyOf(days);
+    incidents = List.copyOf(incidents);
+  }
+
+  /** Calls over all forecast days. */
+  public double expectedCalls() {
+    return outlines.stream().mapToDouble(Outline::calls).sum();
+  }
+}

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param origin the first day that was forecast: everything before it was known
  * @param calls expected offered calls in the interval
  * @param handleSeconds expected talk + hold + wrap-up of a call
+ * @param chosen the model, or mean of models, that was used; empty where that is not known
+ * @param baselineCalls what the calendar mean expects
+ * @param dayVariance squared coefficient of variation of the day's level
+ * @param slotVariance the same of an interval within its day
+ * @param lowFifty half of the time the calls lie from this to highFifty; the others alike
  */
 @Table("forecasts")
 public record Forecast(
@@ -26,6 +31,16 @@ public record Forecast(
     String localTime,
     double calls,
     @Nullable Double handleSeconds,
+    String chosen,
+    @Nullable Double baselineCalls,
+    @Nullable Double dayVariance,
+    @Nullable Double slotVariance,
+    @Nullable Double lowFifty,
+    @Nullable Double highFifty,
+    @Nullable Double lowEighty,
+    @Nullable Double highEighty,
+    @Nullable Double lowNinetyFive,
+    @Nullable Double highNinetyFive,
     long version)
     implements Serializable {
 
@@ -38,5 +53,43 @@ public record Forecast(
     requireNonNull(intervalStart, "intervalStart is null");
     requireNonNull(localDate, "localDate is null");
     requireNonNull(localTime, "localTime is null");
+    requireNonNull(chosen, "chosen is null");
+  }
+
+  /** A forecast of which only the mean is known. */
+  public static Forecast ofMean(
+      String branch,
+      String queue,
+      String model,
+      LocalDate origin,
+      Instant intervalStart,
+      int intervalMinutes,
+      LocalDate localDate,
+      String localTime,
+      double calls,
+      @Nullable Double handleSeconds,
+      long version) {
+    return new Forecast(
+        branch,
+        queue,
+        model,
+        origin,
+        intervalStart,
+        intervalMinutes,
+        localDate,
+        localTime,
+        calls,
+        handleSeconds,
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        version);
   }
 }

@@ -134,7 +134,7 @@ class SupersetIT {
           }
           for (int origin = 0; origin < 2; origin++) {
             forecasts.add(
-                new Forecast(
+                Forecast.ofMean(
                     branch,
                     "cards",
                     "baseline",

@@ -1,0 +1,280 @@
+package io.branchline.forecasting;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.branchline.forecasting.job.ForecastPartition;
+import io.branchline.forecasting.job.ForecastPlan;
+import io.branchline.forecasting.job.Intervals;
+import io.branchline.warehouse.TestingWarehouse;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.Forecast;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The job by {@code spark-submit} on a real standalone master with two workers, and killed in the
+ * middle: the tables are those of a plain run.
+ */
+class ClusterIT {
+
+  private static final int DAYS = 56;
+  private static final String ORDER =
+      "SELECT * REPLACE (1 AS version) FROM forecasts FINAL ORDER BY branch, queue, interval_start";
+
+  @TempDir Path folder;
+
+  private static TestingWarehouse engine;
+  private static Warehouse warehouse;
+  private static List<Forecast> truth;
+
+  private final List<Process> processes = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    engine = TestingWarehouse.start();
+    warehouse = engine.client();
+    MadeUpBank.write(warehouse, 4, 3, DAYS);
+    ForecastPartition.compute(
+        warehouse,
+        new Intervals(warehouse).series(null, MadeUpBank.NOW, 30, ""),
+        new ForecastPlan("best", Map.of(), 28, 1));
+    truth = warehouse.query(Forecast.class, ORDER, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    for (int i = processes.size() - 1; i >= 0; i--) {
+      processes.get(i).descendants().forEach(ProcessHandle::destroyForcibly);
+      processes.get(i).destroyForcibly();
+      processes.get(i).waitFor(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void runsOnAMasterWithTwoWorkers() throws Exception {
+    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    Path home = sparkHome();
+    Path application = jar();
+    int port = freePort();
+    String master = "spark://127.0.0.1:" + port;
+    java(
+        home,
+        "master",
+        "org.apache.spark.deploy.master.Master",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        String.valueOf(port),
+        "--webui-port",
+        "0");
+    List<Path> work = List.of(folder.resolve("work1"), folder.resolve("work2"));
+    for (Path place : work) {
+      java(
+          home,
+          place.getFileName().toString(),
+          "org.apache.spark.deploy.worker.Worker",
+          "--host",
+          "127.0.0.1",
+          "--cores",
+          "1",
+          "--memory",
+          "600M",
+          "--webui-port",
+          "0",
+          "--work-dir",
+          place.toString(),
+          master);
+    }
+    Process submit =
+        java(
+            home,
+            "submit",
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            master,
+            "--conf",
+            "spark.executor.memory=512m",
+            "--conf",
+            "spark.driver.host=127.0.0.1",
+            "--conf",
+            "spark.driver.bindAddress=127.0.0.1",
+            "--conf",
+            "spark.scheduler.minRegisteredResourcesRatio=1",
+            "--conf",
+            "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
+            "--class",
+            "io.branchline.forecasting.Main",
+            application.toString(),
+            "forecast",
+            "--country",
+            "NONE");
+    assertThat(submit.waitFor(150, TimeUnit.SECONDS)).as(log("submit")).isTrue();
+    assertThat(submit.exitValue()).as(log("submit")).isZero();
+    assertThat(log("submit")).contains("Forecast by best: 12 series of 4 branches");
+    assertThat(warehouse.query(Forecast.class, ORDER, Map.of())).isEqualTo(truth);
+    for (Path place : work) {
+      try (Stream<Path> applications = Files.list(place)) {
+        assertThat(applications).as("executors in " + place).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void givesTheSameTablesAfterBeingKilledInTheMiddle() throws Exception {
+    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    Process first = local("first");
+    while (first.isAlive() && count() == 0) {
+      first.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    first.destroyForcibly().waitFor();
+    long half = count();
+    System.out.println("killed after " + half + " of " + truth.size() + " rows");
+    assertThat(half).isGreaterThan(0);
+    Process again = local("again");
+    assertThat(again.waitFor(120, TimeUnit.SECONDS)).as(log("again")).isTrue();
+    assertThat(again.exitValue()).as(log("again")).isZero();
+    assertThat(warehouse.query(Forecast.class, ORDER, Map.of())).isEqualTo(truth);
+  }
+
+  private Process local(String name) throws IOException {
+    List<String> command = new ArrayList<>(flags());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.branchline.forecasting.Main",
+            "forecast",
+            "--master",
+            "local[1]",
+            "--country",
+            "NONE"));
+    return start(name, command, null);
+  }
+
+  private Process java(Path home, String name, String main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(flags());
+    command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));
+    command.addAll(List.of(arguments));
+    return start(name, command, home);
+  }
+
+  private static List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    flags.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    flags.add("-Xmx640m");
+    flags.add("-Duser.timezone=UTC");
+    for (String argument :
+        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("--add-opens")) {
+        flags.add(argument);
+      }
+    }
+    return flags;
+  }
+
+  private Process start(String name, List<String> command, Path home) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(folder.resolve(name + ".log").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("BRANCHLINE_HOME", folder.toString());
+    environment.put("BRANCHLINE_CLICKHOUSE_URL", engine.config().url().toString());
+    environment.put("BRANCHLINE_CLICKHOUSE_USER", engine.config().user());
+    environment.put("BRANCHLINE_CLICKHOUSE_PASSWORD", engine.config().password());
+    environment.put("BRANCHLINE_CLICKHOUSE_DATABASE", engine.config().database());
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("SPARK_LOCAL_DIRS", folder.resolve("spark").toString());
+    if (home != null) {
+      environment.put("SPARK_HOME", home.toString());
+      environment.put("SPARK_SCALA_VERSION", "2.13");
+    }
+    Process process = builder.start();
+    processes.add(process);
+    return process;
+  }
+
+  /** An installation of Spark: its jars, and the libraries that the job jar would bring. */
+  private Path sparkHome() throws IOException {
+    Path home = folder.resolve("home");
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    int number = 0;
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path file = Path.of(entry);
+      if (entry.endsWith(".jar") && Files.exists(file)) {
+        Files.createSymbolicLink(jars.resolve(number + "-" + file.getFileName()), file);
+        number++;
+      } else if (Files.isDirectory(file) && entry.contains("warehouse")) {
+        jar(file, jars.resolve(number + "-warehouse.jar"));
+        number++;
+      }
+    }
+    return home;
+  }
+
+  private Path jar() throws IOException, URISyntaxException {
+    URL classes = requireNonNull(Main.class.getProtectionDomain().getCodeSource()).getLocation();
+    return jar(Path.of(classes.toURI()), folder.resolve("forecasting.jar"));
+  }
+
+  private static Path jar(Path classes, Path target) throws IOException {
+    try (OutputStream out = Files.newOutputStream(target);
+        JarOutputStream jar = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                try {
+                  jar.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+                  Files.copy(file, jar);
+                  jar.closeEntry();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+    return target;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private String log(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".log"), StandardCharsets.UTF_8);
+  }
+
+  private static long count() {
+    return Math.round(
+        requireNonNull(warehouse.number("SELECT count() FROM forecasts FINAL", Map.of())));
+  }
+}
