@@ -15,7 +15,6 @@ final class AdditiveFit implements Fit {
   private static final double DAY_VARIANCE = 0.01;
   private static final double LEAST_DAY_VARIANCE = 1e-5;
 
-  private final SpecialDays special;
   private final WeekdayTypes types;
   private final HandleProfile handle;
   private final List<Day> days = new ArrayList<>();
@@ -31,7 +30,6 @@ final class AdditiveFit implements Fit {
   private double calibration = 1;
 
   AdditiveFit(Series known, SpecialDays special) {
-    this.special = special;
     this.types = new WeekdayTypes(known, special);
     List<Day> all = new ArrayList<>(known.days().values());
     this.handle = new HandleProfile(all, known.grid().slots());
@@ -165,7 +163,7 @@ final class AdditiveFit implements Fit {
     int type = types.of(date);
     double[] profile = profiles.of(type);
     double[] calls = new double[profile.length];
-    if (design == null || regression == null || !types.isOpen(type) && types.isKnown(type)) {
+    if (design == null || regression == null || (!types.isOpen(type) && types.isKnown(type))) {
       return calls;
     }
     double level = calibration * Math.exp(expected(regression, design.row(date)));

@@ -1,5 +1,7 @@
 package io.branchline.forecasting.arrival;
 
+import java.util.Arrays;
+
 /** Solves symmetric positive definite systems: A = L L', in the lower half of A's rows. */
 final class Cholesky {
 
@@ -49,28 +51,36 @@ final class Cholesky {
   static void invert(double[][] factor, double[][] inverse) {
     int n = factor.length;
     double[][] lower = new double[n][n];
-    for (int j = 0; j < n; j++) {
-      lower[j][j] = 1 / factor[j][j];
-      for (int i = j + 1; i < n; i++) {
-        double sum = 0;
-        for (int k = j; k < i; k++) {
-          sum -= factor[i][k] * lower[k][j];
+    for (int i = 0; i < n; i++) {
+      double[] row = lower[i];
+      for (int k = 0; k < i; k++) {
+        double[] above = lower[k];
+        double share = factor[i][k];
+        for (int j = 0; j <= k; j++) {
+          row[j] -= share * above[j];
         }
-        lower[i][j] = sum / factor[i][i];
       }
+      for (int j = 0; j < i; j++) {
+        row[j] /= factor[i][i];
+      }
+      row[i] = 1 / factor[i][i];
     }
     for (int i = 0; i < n; i++) {
-      java.util.Arrays.fill(inverse[i], 0);
+      Arrays.fill(inverse[i], 0);
     }
     for (int k = 0; k < n; k++) {
       double[] row = lower[k];
       for (int i = 0; i <= k; i++) {
-        if (row[i] != 0) {
-          double[] to = inverse[i];
-          for (int j = 0; j <= k; j++) {
-            to[j] += row[i] * row[j];
-          }
+        double[] to = inverse[i];
+        double share = row[i];
+        for (int j = 0; j <= i; j++) {
+          to[j] += share * row[j];
         }
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        inverse[j][i] = inverse[i][j];
       }
     }
   }

@@ -41,6 +41,7 @@ final class DayDesign {
   private final int campaignFrom;
 
   /** A day's regressors: the columns that are not zero, and what is known beforehand. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Row(int[] columns, double[] values, double offset) {}
 
   DayDesign(SpecialDays special, LocalDate first, LocalDate last) {
@@ -93,7 +94,7 @@ final class DayDesign {
 
   /** The variance of the trend's step from week to week. */
   double weeklyStepVariance(PenalizedRegression regression) {
-    double span = Math.max(1, ChronoUnit.DAYS.between(first, last));
+    double span = (double) Math.max(1, ChronoUnit.DAYS.between(first, last));
     double weeks = span / (knots - 1) / WEEKDAYS;
     return 1 / regression.strength(monthly ? 3 : 2) / weeks;
   }
@@ -115,8 +116,8 @@ final class DayDesign {
         values[n++] = 1;
       }
     }
-    double span = Math.max(1, ChronoUnit.DAYS.between(first, last));
-    double place = Math.min(span, Math.max(0, ChronoUnit.DAYS.between(first, date)));
+    double span = (double) Math.max(1, ChronoUnit.DAYS.between(first, last));
+    double place = Math.min(span, (double) Math.max(0, ChronoUnit.DAYS.between(first, date)));
     double x = place / span * (knots - 1);
     int knot = Math.min(knots - 2, (int) x);
     columns[n] = trendFrom + knot;

@@ -3,14 +3,43 @@ package io.branchline.forecasting.arrival;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * A known day as it was forecast from the days before.
- *
- * @param lead days from the last known day: 1 for the first day forecast
- * @param expected calls by slot
- * @param actual calls by slot; NaN where the day lacks the slot
- */
-record DayForecast(LocalDate date, int lead, double[] expected, double[] actual) {
+/** A known day as it was forecast from the days before. Its arrays are not to be changed. */
+final class DayForecast {
+
+  private final LocalDate date;
+  private final int lead;
+  private final double[] expected;
+  private final double[] actual;
+
+  /**
+   * A day.
+   *
+   * @param lead days from the last known day: 1 for the first day forecast
+   * @param expected calls by slot
+   * @param actual calls by slot; NaN where the day lacks the slot
+   */
+  DayForecast(LocalDate date, int lead, double[] expected, double[] actual) {
+    this.date = date;
+    this.lead = lead;
+    this.expected = expected;
+    this.actual = actual;
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  int lead() {
+    return lead;
+  }
+
+  double[] expected() {
+    return expected;
+  }
+
+  double[] actual() {
+    return actual;
+  }
 
   double squared() {
     double squared = 0;

@@ -32,6 +32,7 @@ final class PenalizedRegression {
    * @param columns of each row
    * @param values of each row
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Penalty(int[][] columns, double[][] values) {
 
     /** Draws each coefficient to zero. */
