@@ -78,7 +78,7 @@
     if (event.target.closest("[data-keys]")) return $("keys").showModal();
     if (event.target.closest(".play")) return sound()?.toggle();
     const back = event.target.closest("[data-back]");
-    if (back && document.referrer.startsWith(location.origin + "/calls")) { event.preventDefault(); history.back(); }
+    if (back && /^\/(calls|search|categories)/.test(document.referrer.slice(location.origin.length))) { event.preventDefault(); history.back(); }
   });
 
   // A measure's definition opens beside its name.

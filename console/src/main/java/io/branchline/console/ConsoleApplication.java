@@ -7,6 +7,8 @@ import io.branchline.speech.correct.Corrections;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.mask.SecretMask;
 import io.branchline.speech.policy.Policies;
+import io.branchline.speech.search.TranscriptIndex;
+import io.branchline.warehouse.Home;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
 import java.security.Principal;
@@ -42,6 +44,11 @@ class ConsoleApplication {
     Policies policies = new Policies(warehouse);
     return (agent, customer) ->
         new SecretMask(policies.current().policy()).mask(agent, customer);
+  }
+
+  @Bean
+  TranscriptIndex transcriptIndex(Home home) {
+    return TranscriptIndex.open(home.index());
   }
 
   @Bean

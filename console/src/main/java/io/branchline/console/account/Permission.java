@@ -14,6 +14,8 @@ public enum Permission {
   SCORE,
   /** Correct what the recogniser misheard. */
   CORRECT,
+  /** Say what calls can be about: make, change and disable categories. */
+  CATEGORIES,
   /** See forecasts and required agents. */
   STAFFING,
   /** Change what a report's figures mean. */

@@ -27,6 +27,7 @@ public enum Role {
       case CALLS -> this != PLANNER;
       case LISTEN, SCORE, CORRECT -> this != PLANNER && this != ANALYST;
       case HEAR_MASKED -> this == HEAD_OFFICE;
+      case CATEGORIES -> this == SUPERVISOR || this == HEAD_OFFICE || this == ADMIN;
       case STAFFING -> this != QA;
       case SETTINGS -> this == HEAD_OFFICE || this == ADMIN;
     };

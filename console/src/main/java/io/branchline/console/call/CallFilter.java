@@ -17,12 +17,10 @@ import java.util.TreeMap;
 /**
  * Which calls a list shows; empty texts do not filter.
  *
- * @param words what was said, in the search's language
  * @param outcome an outcome's lower-case name
  * @param with recording, score or nothing
  */
 record CallFilter(
-    String words,
     String branch,
     String queue,
     String agent,

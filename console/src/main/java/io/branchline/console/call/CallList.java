@@ -85,8 +85,7 @@ final class CallList {
       int transfers,
       boolean recorded,
       @Nullable Double score,
-      boolean manual,
-      List<Hit> hits) {}
+      boolean manual) {}
 
   long count(CallFilter filter, Names names) {
     CallFilter.Condition condition = filter.condition(names);
@@ -121,39 +120,10 @@ final class CallList {
                 + Reader.SCOPE
                 + " ORDER BY started_at DESC, call_id LIMIT {limit:UInt32} OFFSET {offset:UInt64}",
             parameters);
-    return lines(rows, Map.of());
+    return lines(rows);
   }
 
-  /** Those of the found calls that the filter admits, in the search's order. */
-  List<Line> found(CallFilter filter, Names names, Map<String, List<Hit>> hits) {
-    if (hits.isEmpty()) {
-      return List.of();
-    }
-    CallFilter.Condition condition = filter.condition(names);
-    Map<String, Object> parameters = new HashMap<>(condition.parameters());
-    parameters.put("ids", List.copyOf(hits.keySet()));
-    Map<String, CallRow> rows =
-        reader
-            .query(
-                CallRow.class,
-                COLUMNS
-                    + condition.sql()
-                    + " AND call_id IN {ids:Array(String)} AND "
-                    + Reader.SCOPE,
-                parameters)
-            .stream()
-            .collect(Collectors.toMap(CallRow::callId, Function.identity(), (a, b) -> a));
-    List<CallRow> ordered = new ArrayList<>();
-    for (String id : hits.keySet()) {
-      CallRow row = rows.get(id);
-      if (row != null) {
-        ordered.add(row);
-      }
-    }
-    return lines(ordered, hits);
-  }
-
-  private List<Line> lines(List<CallRow> rows, Map<String, List<Hit>> hits) {
+  private List<Line> lines(List<CallRow> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -180,8 +150,7 @@ final class CallList {
               row.transfers(),
               recorded.containsKey(row.callId()),
               score == null ? null : score.score(),
-              score != null && score.manual(),
-              hits.getOrDefault(row.callId(), List.of())));
+              score != null && score.manual()));
     }
     return lines;
   }

@@ -4,21 +4,17 @@ import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.NotThere;
-import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.text.Figures;
 import io.branchline.console.text.Json;
-import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Call;
 import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +32,7 @@ class CallPage {
   private final Readers readers;
   private final Directory directory;
   private final ScoreSheets scores;
-  private final WordSearch search;
+  private final TranscriptSearch search;
   private final Figures figures;
   private final Json json;
   private final MessageSource texts;
@@ -45,7 +41,7 @@ class CallPage {
       Readers readers,
       Directory directory,
       ScoreSheets scores,
-      WordSearch search,
+      TranscriptSearch search,
       Figures figures,
       Json json,
       MessageSource texts) {
@@ -83,7 +79,7 @@ class CallPage {
       model.addAttribute("measures", measures(speech, call, locale));
     }
     if (viewer.role().may(Permission.LISTEN)) {
-      addWords(file, speech, hits(q, call, viewer, names), locale, model);
+      addWords(file, speech, search.find(q, call, viewer), locale, model);
     } else {
       model.addAttribute("recording", file.recording().map(CallPage::withoutPaths).orElse(null));
       model.addAttribute("turns", List.of());
@@ -138,27 +134,6 @@ class CallPage {
     model.addAttribute("speech", speech);
     model.addAttribute("turns", Turns.of(file.utterances(speech), List.of(), file.corrections()));
     return "transcript :: transcript";
-  }
-
-  private List<Hit> hits(String words, Call call, Viewer viewer, Names names) {
-    if (words.isBlank()) {
-      return List.of();
-    }
-    LocalDate day = call.startedAt().atZone(ZoneId.of(names.zone(call.branch()))).toLocalDate();
-    CallFilter filter =
-        new CallFilter(
-            words,
-            call.branch(),
-            "",
-            call.agent(),
-            "",
-            "",
-            new Period(day.minusDays(1), day.plusDays(1)));
-    try {
-      return search.find(filter, viewer).getOrDefault(call.callId(), List.of());
-    } catch (Failure e) {
-      return List.of();
-    }
   }
 
   private static Recording withoutPaths(Recording r) {

@@ -9,9 +9,8 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
-import io.branchline.warehouse.Failure;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,8 +19,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of calls: filters, and one box for what was said. */
+/** The list of calls, filtered. */
 @Controller
 class CallsPage {
 
@@ -30,12 +30,10 @@ class CallsPage {
 
   private final Readers readers;
   private final Directory directory;
-  private final WordSearch search;
 
-  CallsPage(Readers readers, Directory directory, WordSearch search) {
+  CallsPage(Readers readers, Directory directory) {
     this.readers = readers;
     this.directory = directory;
-    this.search = search;
   }
 
   @GetMapping("/calls")
@@ -52,18 +50,20 @@ class CallsPage {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "0") int page,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
-      Locale locale,
-      Model model) {
+      Model model,
+      RedirectAttributes next) {
     Door.require(viewer, Permission.CALLS);
     if (!branch.isEmpty() && !viewer.sees(branch)) {
       throw new NotThere("branch " + branch);
     }
+    if (!q.isBlank() && viewer.role().may(Permission.LISTEN)) {
+      next.addAllAttributes(words(q, branch, queue, agent, outcome, from, to));
+      return "redirect:/search";
+    }
     Reader reader = readers.of(viewer);
     Names names = directory.of(reader);
-    boolean words = !q.isBlank() && viewer.role().may(Permission.LISTEN);
     CallFilter filter =
         new CallFilter(
-            words ? q.strip() : "",
             branch,
             queue,
             agent,
@@ -76,33 +76,33 @@ class CallsPage {
     model.addAttribute("agents", branch.isEmpty() ? List.of() : names.agentsOf(branch));
     int shown = Math.min(Math.max(page, 0), LAST_PAGE);
     CallList list = new CallList(reader);
-    if (words) {
-      fillFound(filter, viewer, names, list, shown, model);
-    } else {
-      long total = list.count(filter, names);
-      model.addAttribute("total", total);
-      model.addAttribute("lines", list.page(filter, names, shown));
-      model.addAttribute("more", total > (shown + 1L) * CallList.PAGE);
-    }
+    long total = list.count(filter, names);
+    model.addAttribute("total", total);
+    model.addAttribute("lines", list.page(filter, names, shown));
+    model.addAttribute("more", total > (shown + 1L) * CallList.PAGE);
     model.addAttribute("page", shown);
     model.addAttribute("first", (long) shown * CallList.PAGE + 1);
     return part == null ? "calls" : "calls :: results";
   }
 
-  private void fillFound(
-      CallFilter filter, Viewer viewer, Names names, CallList list, int page, Model model) {
-    Map<String, List<Hit>> hits;
-    try {
-      hits = search.find(filter, viewer);
-    } catch (Failure e) {
-      model.addAttribute("complaint", e.getMessage());
-      hits = Map.of();
-    }
-    List<CallList.Line> lines = list.found(filter, names, hits);
-    int start = Math.min(lines.size(), page * CallList.PAGE);
-    int end = Math.min(lines.size(), start + CallList.PAGE);
-    model.addAttribute("total", (long) lines.size());
-    model.addAttribute("lines", lines.subList(start, end));
-    model.addAttribute("more", end < lines.size());
+  /** Searches for words have a page of their own; old addresses lead there. */
+  private static Map<String, String> words(
+      String q,
+      String branch,
+      String queue,
+      String agent,
+      String outcome,
+      @Nullable String from,
+      @Nullable String to) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("q", q);
+    fields.put("branch", branch);
+    fields.put("queue", queue);
+    fields.put("agent", agent);
+    fields.put("outcome", outcome);
+    fields.put("from", from == null ? "" : from);
+    fields.put("to", to == null ? "" : to);
+    fields.values().removeIf(String::isEmpty);
+    return fields;
   }
 }

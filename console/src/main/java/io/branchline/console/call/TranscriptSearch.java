@@ -2,55 +2,52 @@ package io.branchline.console.call;
 
 import io.branchline.console.access.Viewer;
 import io.branchline.speech.search.Filters;
-import io.branchline.speech.search.FoundCall;
 import io.branchline.speech.search.SearchAnswer;
 import io.branchline.speech.search.SearchPage;
 import io.branchline.speech.search.SearchRequest;
 import io.branchline.speech.search.TranscriptIndex;
-import io.branchline.warehouse.Failure;
-import io.branchline.warehouse.Home;
-import java.util.LinkedHashMap;
+import io.branchline.warehouse.table.Call;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Asks the transcripts' index. */
+/** Asks the transcripts' index where in one call words were said. */
 @Component
-final class TranscriptSearch implements WordSearch, AutoCloseable {
+final class TranscriptSearch {
 
-  private static final int MOST_PLACES = 50;
+  private static final int MOST_PLACES = 500;
+  private static final int MOST_CALLS = 500;
 
   private final TranscriptIndex index;
 
-  TranscriptSearch(Home home) {
-    index = TranscriptIndex.open(home.index());
+  TranscriptSearch(TranscriptIndex index) {
+    this.index = index;
   }
 
-  @Override
-  public Map<String, List<Hit>> find(CallFilter filter, Viewer viewer) {
+  /** The places in a call; none where the words are not understood or the branch is not theirs. */
+  List<Hit> find(String words, Call call, Viewer viewer) {
+    if (words.isBlank() || !viewer.sees(call.branch())) {
+      return List.of();
+    }
+    java.time.LocalDate day = call.startedAt().atZone(ZoneOffset.UTC).toLocalDate();
     Filters filters =
-        new Filters(
-                branches(filter, viewer),
-                Optional.of(filter.queue()).filter(queue -> !queue.isEmpty()),
-                Optional.of(filter.agent()).filter(agent -> !agent.isEmpty()),
-                Optional.empty(),
-                Optional.empty())
-            .between(filter.period().from(), filter.period().to());
+        Filters.branches(Set.of(call.branch())).between(day.minusDays(1), day.plusDays(1));
     SearchRequest request =
-        SearchRequest.of(filter.words()).within(filters).page(0, MOST_CALLS).hits(MOST_PLACES);
+        SearchRequest.of(words)
+            .within(call.agent().isEmpty() ? filters : filters.ofAgent(call.agent()))
+            .page(0, MOST_CALLS)
+            .hits(MOST_PLACES);
     SearchAnswer answer = index.search(request);
-    if (answer instanceof SearchAnswer.Wrong wrong) {
-      throw new Failure(Failure.Code.USAGE, wrong.error().text(LocaleContextHolder.getLocale()));
-    }
-    Map<String, List<Hit>> calls = new LinkedHashMap<>();
-    for (FoundCall call : ((SearchPage) answer).found()) {
-      calls.put(call.facts().callId(), call.hits().stream().map(TranscriptSearch::hit).toList());
-    }
-    return calls;
+    return answer instanceof SearchPage page
+        ? page.found().stream()
+            .filter(found -> found.facts().callId().equals(call.callId()))
+            .flatMap(found -> found.hits().stream())
+            .filter(hit -> !hit.match().isEmpty())
+            .map(TranscriptSearch::hit)
+            .toList()
+        : List.of();
   }
 
   private static Hit hit(io.branchline.speech.search.Hit hit) {
@@ -61,18 +58,5 @@ final class TranscriptSearch implements WordSearch, AutoCloseable {
         hit.before(),
         hit.match(),
         hit.after());
-  }
-
-  /** The branch that was picked, within those that the viewer may see. */
-  private static Optional<Set<String>> branches(CallFilter filter, Viewer viewer) {
-    if (!filter.branch().isEmpty()) {
-      return Optional.of(viewer.sees(filter.branch()) ? Set.of(filter.branch()) : Set.of());
-    }
-    return viewer.everyBranch() ? Optional.empty() : Optional.of(viewer.branches());
-  }
-
-  @Override
-  public void close() {
-    index.close();
   }
 }

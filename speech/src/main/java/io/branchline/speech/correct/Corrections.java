@@ -140,7 +140,7 @@ public final class Corrections {
                 current.language(),
                 turn.text(),
                 corrected.text(turn),
-                Transcript.maskedText(mask, correction.reason()),
+                TypedText.masked(mask, correction.reason()),
                 correction.by(),
                 clock.instant())));
     key.put("next", next);

@@ -48,18 +48,6 @@ final class Transcript {
     return words;
   }
 
-  /** One line that may be stored, such as a reason. */
-  static String maskedText(Mask mask, String text) {
-    List<Word> words = new ArrayList<>();
-    for (String typed : TypedWords.of(text, "en")) {
-      words.add(new Word(typed, 200L * words.size(), 200L * words.size() + 200, 1));
-    }
-    Masked masked = mask.mask(words, List.of());
-    return masked.agent().spans().isEmpty()
-        ? text.strip()
-        : String.join(" ", masked.agent().words().stream().map(Word::text).toList());
-  }
-
   Transcript with(Utterance turn, List<Word> words) {
     Map<Utterance, List<Word>> changed = new LinkedHashMap<>(turns);
     changed.put(turn, words);

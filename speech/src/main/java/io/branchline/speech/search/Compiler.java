@@ -20,6 +20,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -158,11 +159,21 @@ final class Compiler {
 
   /** What a search is held to whatever its query says. */
   static org.apache.lucene.search.Query held(
-      org.apache.lucene.search.Query query, Filters filters) {
+      org.apache.lucene.search.Query query,
+      Filters filters,
+      Map<String, ? extends org.apache.lucene.search.Query> categories) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
     filters.branches().ifPresent(set -> all.add(is("branch", List.copyOf(set)), Occur.FILTER));
     filters.queue().ifPresent(one -> all.add(is("queue", List.of(one)), Occur.FILTER));
     filters.agent().ifPresent(one -> all.add(is("agent", List.of(one)), Occur.FILTER));
+    filters.outcome().ifPresent(one -> all.add(is("outcome", List.of(one)), Occur.FILTER));
+    filters
+        .category()
+        .ifPresent(
+            one -> {
+              org.apache.lucene.search.Query known = categories.get(one);
+              all.add(known == null ? new MatchNoDocsQuery() : known, Occur.FILTER);
+            });
     if (filters.from().isPresent() || filters.to().isPresent()) {
       all.add(
           days(new QueryNode.Days(filters.from().orElse(null), filters.to().orElse(null))),

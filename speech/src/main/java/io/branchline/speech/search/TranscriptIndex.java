@@ -138,7 +138,7 @@ public final class TranscriptIndex implements AutoCloseable {
       Plan plan =
           new Plan(
               request,
-              Compiler.held(compiled.calls(), request.filters()),
+              Compiler.held(compiled.calls(), request.filters(), known.queries()),
               compiled.places(),
               query.sort().or(request::sort).orElse(SortOrder.NEWEST),
               known.queries());

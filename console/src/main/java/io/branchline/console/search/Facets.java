@@ -1,0 +1,77 @@
+package io.branchline.console.search;
+
+import io.branchline.console.access.Names;
+import io.branchline.speech.search.Facet;
+import io.branchline.speech.search.FacetCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** What the found calls can be narrowed by, as links. */
+final class Facets {
+
+  private static final int MOST_VALUES = 8;
+  private static final List<Facet> ORDER =
+      List.of(Facet.CATEGORY, Facet.BRANCH, Facet.QUEUE, Facet.OUTCOME, Facet.AGENT);
+
+  private Facets() {}
+
+  /**
+   * One thing to narrow by.
+   *
+   * @param field the search's field
+   * @param more how many values are not listed
+   */
+  record Block(String field, List<Value> values, int more) {}
+
+  /**
+   * One value.
+   *
+   * @param link sets it, or lets go of it where it is set
+   */
+  record Value(String label, long calls, boolean chosen, String link) {}
+
+  /**
+   * The blocks in order, those without a value left out.
+   *
+   * @param label the name of a field's value in the reader's language
+   */
+  static List<Block> of(
+      SearchForm form,
+      Map<Facet, List<FacetCount>> counts,
+      BiFunction<String, String, String> label) {
+    List<Block> blocks = new ArrayList<>();
+    for (Facet facet : ORDER) {
+      String field = facet.name().toLowerCase(Locale.ROOT);
+      List<FacetCount> all =
+          counts.getOrDefault(facet, List.of()).stream()
+              .filter(count -> !count.value().isEmpty())
+              .toList();
+      List<Value> values = new ArrayList<>();
+      for (FacetCount count : all.subList(0, Math.min(MOST_VALUES, all.size()))) {
+        boolean chosen = form.get(field).equals(count.value());
+        values.add(
+            new Value(
+                label.apply(field, count.value()),
+                count.calls(),
+                chosen,
+                form.with(field, chosen ? "" : count.value())));
+      }
+      if (!values.isEmpty()) {
+        blocks.add(new Block(field, values, all.size() - values.size()));
+      }
+    }
+    return blocks;
+  }
+
+  /** Names of branches and queues; agents keep their id where there are several of it. */
+  static String name(Names names, String field, String value, Locale locale) {
+    return switch (field) {
+      case "branch" -> names.branch(value, locale);
+      case "queue" -> names.queues(locale).getOrDefault(value, value);
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package io.branchline.console.search;
+
+import io.branchline.console.access.Audit;
+import io.branchline.console.access.Directory;
+import io.branchline.console.access.Names;
+import io.branchline.console.access.Reader;
+import io.branchline.console.text.Figures;
+import io.branchline.speech.correct.TypedText;
+import io.branchline.speech.mask.Mask;
+import io.branchline.speech.search.FoundCall;
+import io.branchline.speech.search.Hit;
+import io.branchline.speech.search.TranscriptIndex;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends every place that a search found as a table. It is written to a file first: the audit entry
+ * with its counts is in the warehouse before the first byte leaves.
+ */
+@Component
+final class HitExport {
+
+  /** A worksheet has no more rows; the head is one. */
+  private static final int MOST_ROWS = 1_048_575;
+
+  private static final int PLACES_A_CALL = 1_000;
+  private static final int BATCH = 500;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "call", "branch", "branch-name", "queue", "agent", "outcome", "started", "zone", "side",
+          "from", "to", "before", "match", "after");
+
+  private final TranscriptIndex index;
+  private final Directory directory;
+  private final Audit audit;
+  private final Mask mask;
+  private final Figures figures;
+  private final MessageSource texts;
+
+  HitExport(
+      TranscriptIndex index,
+      Directory directory,
+      Audit audit,
+      Mask mask,
+      Figures figures,
+      MessageSource texts) {
+    this.index = index;
+    this.directory = directory;
+    this.audit = audit;
+    this.mask = mask;
+    this.figures = figures;
+    this.texts = texts;
+  }
+
+  /** The kinds of file. */
+  enum Format {
+    CSV("text/csv;charset=utf-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final String contentType;
+
+    Format(String contentType) {
+      this.contentType = contentType;
+    }
+
+    static Optional<Format> of(String name) {
+      return Arrays.stream(values()).filter(format -> format.id().equals(name)).findFirst();
+    }
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    HitTable open(OutputStream out) throws IOException {
+      return this == CSV ? HitTable.csv(out) : HitTable.xlsx(out);
+    }
+  }
+
+  /** Sends the file; false where the query is not understood and nothing was sent. */
+  boolean send(
+      Reader reader,
+      SearchForm form,
+      Format format,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    Path file = Files.createTempFile("hits", "." + format.id());
+    try {
+      Written written = new Written(reader, directory.of(reader), locale);
+      try (HitTable table = format.open(Files.newOutputStream(file))) {
+        table.row(heads(locale));
+        if (!written.write(form, table)) {
+          return false;
+        }
+      }
+      audit.record(
+          reader.viewer(),
+          "exported",
+          "search",
+          form.get("branch"),
+          String.format(
+              Locale.ROOT,
+              "%s, %d calls, %d places: %s",
+              format.id(),
+              written.calls,
+              written.places,
+              TypedText.masked(mask, form.fields().toString())));
+      response.setContentType(format.contentType);
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"branchline-hits." + format.id() + "\"");
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+      return true;
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private List<String> heads(Locale locale) {
+    return COLUMNS.stream()
+        .map(column -> texts.getMessage("export." + column, null, column, locale))
+        .toList();
+  }
+
+  /** Goes through the found calls, some at a time, and leaves out what the reader may not see. */
+  private final class Written {
+    private final Reader reader;
+    private final Sight sight;
+    private final Names names;
+    private final Locale locale;
+    private final List<FoundCall> waiting = new ArrayList<>();
+    private long calls;
+    private long places;
+
+    Written(Reader reader, Names names, Locale locale) {
+      this.reader = reader;
+      this.sight = new Sight(reader);
+      this.names = names;
+      this.locale = locale;
+    }
+
+    boolean write(SearchForm form, HitTable table) {
+      boolean understood =
+          index
+              .each(
+                  form.request(reader.viewer()).hits(PLACES_A_CALL),
+                  call -> {
+                    waiting.add(call);
+                    if (waiting.size() == BATCH) {
+                      flush(table);
+                    }
+                  })
+              .isEmpty();
+      flush(table);
+      return understood;
+    }
+
+    private void flush(HitTable table) {
+      try {
+        for (FoundCall call : sight.of(waiting)) {
+          calls++;
+          for (Hit hit : call.hits()) {
+            if (places < MOST_ROWS) {
+              places++;
+              table.row(row(call, hit));
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      waiting.clear();
+    }
+
+    private List<String> row(FoundCall call, Hit hit) {
+      String zone = names.zone(hit.branch());
+      String side = hit.side().name().toLowerCase(Locale.ROOT);
+      String outcome = call.facts().outcome();
+      return List.of(
+          hit.callId(),
+          hit.branch(),
+          names.branch(hit.branch(), locale),
+          hit.queue(),
+          hit.agent(),
+          outcome.isEmpty() ? "" : texts.getMessage("outcome." + outcome, null, outcome, locale),
+          figures.moment(hit.callStartedAt(), zone),
+          zone,
+          texts.getMessage("side." + side, null, side, locale),
+          seconds(hit.startMillis()),
+          seconds(hit.endMillis()),
+          hit.before(),
+          hit.match(),
+          hit.after());
+    }
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
+  }
+}
