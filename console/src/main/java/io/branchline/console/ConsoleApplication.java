@@ -3,6 +3,7 @@ package io.branchline.console;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Accounts;
 import io.branchline.console.text.Languages;
+import io.branchline.speech.category.LiveIndex;
 import io.branchline.speech.correct.Corrections;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.mask.SecretMask;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
@@ -42,13 +44,20 @@ class ConsoleApplication {
   @Bean
   Mask mask(Warehouse warehouse) {
     Policies policies = new Policies(warehouse);
-    return (agent, customer) ->
-        new SecretMask(policies.current().policy()).mask(agent, customer);
+    return (agent, customer) -> new SecretMask(policies.current().policy()).mask(agent, customer);
   }
 
+  /** Searches what was said, and is the one that makes the index follow the tables. */
   @Bean
-  TranscriptIndex transcriptIndex(Home home) {
-    return TranscriptIndex.open(home.index());
+  @Lazy(false)
+  LiveIndex liveIndex(Warehouse warehouse, Home home) {
+    return LiveIndex.start(
+        warehouse, home.index(), org.slf4j.LoggerFactory.getLogger(LiveIndex.class)::warn);
+  }
+
+  @Bean(destroyMethod = "")
+  TranscriptIndex transcriptIndex(LiveIndex live) {
+    return live.index();
   }
 
   @Bean

@@ -191,11 +191,11 @@ final class PagesIT {
   @Test
   void searchShowsHitsAndOpensTheCallThere() {
     signIn("qa");
-    go("/calls");
+    go("/search");
     page.fill("[name=q]", "\"debit card\" side:customer");
     page.keyboard().press("Enter");
-    Locator hit = page.locator("tr.hits a").first();
-    assertThat(page.locator("tr.hits mark").first()).hasText("debit card");
+    Locator hit = page.locator("ol.found .at").first();
+    assertThat(page.locator("ol.found mark").first()).hasText("debit card");
     assertThat(hit).hasText("0:07.4");
     hit.click();
     assertThat(page.locator("#player")).hasAttribute("data-ready", "yes");
@@ -207,6 +207,7 @@ final class PagesIT {
   void searchThatIsNotUnderstoodSaysWhere() {
     signIn("qa");
     go("/calls?q=%22debit");
+    assertThat(page).hasURL(Pattern.compile("/search\\?q=%22debit"));
     assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
   }
 

@@ -51,6 +51,7 @@ final class ScopeIT {
             "/call/peaks?id=" + id,
             "/calls?branch=" + TestingConsole.OTHER,
             "/calls?q=debit&branch=" + TestingConsole.OTHER,
+            "/search?q=debit&branch=" + TestingConsole.OTHER,
             "/branches?branch=" + TestingConsole.OTHER,
             "/staffing?branch=" + TestingConsole.OTHER)) {
       int expected = path.startsWith("/staffing") && who.equals("qa") ? 403 : 404;
@@ -80,13 +81,13 @@ final class ScopeIT {
   @Test
   void listsAndSearchesShowOwnBranchOnly() {
     Visit visit = Visit.as(console, "qa");
-    for (String path : List.of("/calls", "/calls?q=debit", "/branches", "/")) {
+    for (String path : List.of("/calls", "/search?q=debit", "/branches", "/")) {
       assertThat(visit.get(path).body())
           .as(path)
           .contains("Shanghai Pudong")
           .doesNotContain("Beijing Chaoyang", TestingConsole.OTHER + "-");
     }
-    assertThat(Visit.as(console, "head").get("/calls?q=debit").body())
+    assertThat(Visit.as(console, "head").get("/search?q=debit").body())
         .contains("Shanghai Pudong", "Beijing Chaoyang");
   }
 
@@ -109,17 +110,18 @@ final class ScopeIT {
   void rolesOpenTheirPagesOnly() {
     Map<String, List<Integer>> expected =
         Map.of(
-            "qa", List.of(200, 200, 403, 403),
-            "supervisor", List.of(200, 200, 200, 403),
-            "head", List.of(200, 200, 200, 200),
-            "planner", List.of(200, 403, 200, 403),
-            "analyst", List.of(200, 200, 200, 403),
-            "admin", List.of(200, 200, 200, 200));
+            "qa", List.of(200, 200, 403, 403, 200, 200),
+            "supervisor", List.of(200, 200, 200, 403, 200, 200),
+            "head", List.of(200, 200, 200, 200, 200, 200),
+            "planner", List.of(200, 403, 200, 403, 403, 403),
+            "analyst", List.of(200, 200, 200, 403, 403, 403),
+            "admin", List.of(200, 200, 200, 200, 200, 200));
     expected.forEach(
         (who, codes) -> {
           Visit visit = Visit.as(console, who);
           List<Integer> answers =
-              List.of("/branches", "/calls", "/staffing", "/settings").stream()
+              List.of("/branches", "/calls", "/staffing", "/settings", "/search", "/categories")
+                  .stream()
                   .map(path -> visit.get(path).statusCode())
                   .toList();
           assertThat(answers).as(who).isEqualTo(codes);

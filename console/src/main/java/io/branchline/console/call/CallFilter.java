@@ -21,12 +21,7 @@ import java.util.TreeMap;
  * @param with recording, score or nothing
  */
 record CallFilter(
-    String branch,
-    String queue,
-    String agent,
-    String outcome,
-    String with,
-    Period period) {
+    String branch, String queue, String agent, String outcome, String with, Period period) {
 
   /** The outcomes that can be asked for. */
   static List<String> outcomes() {

@@ -108,7 +108,10 @@ class CategoriesPage {
     model.addAttribute("lines", lines);
     model.addAttribute(
         "chosen",
-        lines.stream().filter(line -> line.category().category().equals(chosen)).findFirst().orElse(null));
+        lines.stream()
+            .filter(line -> line.category().category().equals(chosen))
+            .findFirst()
+            .orElse(null));
     model.addAttribute(
         "branchLines",
         counts.byBranch(chosen).entrySet().stream()
@@ -149,8 +152,7 @@ class CategoriesPage {
     if (mistake.isPresent() || wrongName || taken) {
       fill(viewer, "", locale, model);
       model.addAttribute("draft", fields);
-      mistake.ifPresent(
-          error -> model.addAttribute("mistake", Mistake.of(error, query, locale)));
+      mistake.ifPresent(error -> model.addAttribute("mistake", Mistake.of(error, query, locale)));
       if (wrongName || taken) {
         model.addAttribute("complaint", wrongName ? "category.wrong-name" : "category.taken");
       }
@@ -164,8 +166,7 @@ class CategoriesPage {
             query,
             viewer.username(),
             clock);
-    audit.record(
-        viewer, "changed_category", name, "", "version " + saved.version() + ": " + query);
+    audit.record(viewer, "changed_category", name, "", "version " + saved.version() + ": " + query);
     next.addAttribute("category", name);
     return "redirect:/categories";
   }
@@ -177,8 +178,7 @@ class CategoriesPage {
       @RequestParam boolean on,
       RedirectAttributes next) {
     Door.require(viewer, Permission.CATEGORIES);
-    Category known =
-        rules.find(category).orElseThrow(() -> new NotThere("category " + category));
+    Category known = rules.find(category).orElseThrow(() -> new NotThere("category " + category));
     if (known.enabled() != on) {
       Category changed =
           on

@@ -39,8 +39,20 @@ final class HitExport {
 
   private static final List<String> COLUMNS =
       List.of(
-          "call", "branch", "branch-name", "queue", "agent", "outcome", "started", "zone", "side",
-          "from", "to", "before", "match", "after");
+          "call",
+          "branch",
+          "branch-name",
+          "queue",
+          "agent",
+          "outcome",
+          "started",
+          "zone",
+          "side",
+          "from",
+          "to",
+          "before",
+          "match",
+          "after");
 
   private final TranscriptIndex index;
   private final Directory directory;
@@ -90,11 +102,7 @@ final class HitExport {
 
   /** Sends the file; false where the query is not understood and nothing was sent. */
   boolean send(
-      Reader reader,
-      SearchForm form,
-      Format format,
-      Locale locale,
-      HttpServletResponse response)
+      Reader reader, SearchForm form, Format format, Locale locale, HttpServletResponse response)
       throws IOException {
     Path file = Files.createTempFile("hits", "." + format.id());
     try {

@@ -29,8 +29,7 @@ record SearchForm(Map<String, String> fields, int page) {
 
   /** The orders that can be picked. */
   static final List<String> SORTS =
-      List.of(
-          "-date", "date", "relevance", "-duration", "-silence", "-overtalk", "score", "-rate");
+      List.of("-date", "date", "relevance", "-duration", "-silence", "-overtalk", "score", "-rate");
 
   private static final List<String> NAMES =
       List.of("q", "branch", "queue", "agent", "outcome", "category", "from", "to", "sort");

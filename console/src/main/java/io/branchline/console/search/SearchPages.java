@@ -120,8 +120,7 @@ class SearchPages {
     List<Category> known = categories.all();
     return known.stream()
         .filter(Category::enabled)
-        .collect(
-            Collectors.toMap(Category::category, category -> title(category, locale)));
+        .collect(Collectors.toMap(Category::category, category -> title(category, locale)));
   }
 
   private static String title(Category category, Locale locale) {

@@ -72,7 +72,8 @@ public record Filters(
 
   /** The same, between two days, both included. */
   public Filters between(LocalDate first, LocalDate last) {
-    return new Filters(branches, queue, agent, Optional.of(first), Optional.of(last), outcome, category);
+    return new Filters(
+        branches, queue, agent, Optional.of(first), Optional.of(last), outcome, category);
   }
 
   /** The same, for one queue. */

@@ -1,0 +1,56 @@
+package io.branchline.console.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+final class HitTableTest {
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "=cmd|' /C calc'!A0", " +1", "-2", "@x", "＝1", "\tx", "a \"b\", c", "ok", "\u0000<b>");
+
+  @Test
+  void csvHoldsNoFormulaAndQuotesWhatNeedsIt() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (HitTable table = HitTable.csv(out)) {
+      table.row(HOSTILE);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\uFEFF'=cmd|' /C calc'!A0,\"' +1\",'-2,'@x,'＝1,'\tx,\"a \"\"b\"\", c\",ok,\u0000<b>\r\n"
+                .replace("\"' +1\"", "' +1"));
+  }
+
+  @Test
+  void worksheetHoldsTextsOnly() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (HitTable table = HitTable.xlsx(out)) {
+      table.row(HOSTILE);
+      for (int i = 0; i < 2_500; i++) {
+        table.row(List.of("row", String.valueOf(i)));
+      }
+    }
+    String sheet = sheet(out.toByteArray());
+    assertThat(sheet).contains("=cmd|", "&lt;b&gt;", "2499").doesNotContain("<f>", "<f ", "\u0000");
+    assertThat(sheet).contains("t=\"inlineStr\"");
+  }
+
+  private static String sheet(byte[] file) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no sheet");
+  }
+}
