@@ -99,8 +99,8 @@ class CallPage {
     if (recording != null) {
       Shading shading =
           Shading.of(
-              Shading.spoken(said, Side.AGENT),
-              Shading.spoken(said, Side.CUSTOMER),
+              Shading.spoken(speech, said, Side.AGENT),
+              Shading.spoken(speech, said, Side.CUSTOMER),
               recording.durationMillis());
       TimeLine timeLine =
           TimeLine.of(
@@ -111,7 +111,7 @@ class CallPage {
               hits,
               kind -> texts.getMessage("mask." + kind, null, kind, locale));
       model.addAttribute("timeLine", json.of(timeLine));
-      model.addAttribute("overtalkMeasurable", true);
+      model.addAttribute("overtalkMeasurable", speech == null || speech.overtalkMeasurable());
     }
   }
 

@@ -2,11 +2,13 @@ package io.branchline.console.call;
 
 import io.branchline.speech.transcript.Span;
 import io.branchline.speech.transcript.Spans;
+import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretches of a recording that are shaded under its waveforms: where nobody speaks and where
@@ -60,9 +62,28 @@ record Shading(List<Span> silence, List<Span> overtalk) {
   }
 
   /**
-   * Where a side speaks by its words, for transcripts that did not keep where they heard speech.
+   * Where a side speaks: as it was heard, or by its words where the transcript did not keep that.
    */
-  static Spans spoken(List<Utterance> utterances, Side side) {
+  static Spans spoken(@Nullable CallSpeech speech, List<Utterance> utterances, Side side) {
+    if (speech != null
+        && !(speech.agentSpeechStartMillis().isEmpty()
+            && speech.customerSpeechStartMillis().isEmpty())) {
+      return side == Side.AGENT
+          ? heard(speech.agentSpeechStartMillis(), speech.agentSpeechEndMillis())
+          : heard(speech.customerSpeechStartMillis(), speech.customerSpeechEndMillis());
+    }
+    return byWords(utterances, side);
+  }
+
+  private static Spans heard(List<Long> starts, List<Long> ends) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < Math.min(starts.size(), ends.size()); i++) {
+      spans.add(new Span(starts.get(i), ends.get(i)));
+    }
+    return Spans.of(spans);
+  }
+
+  private static Spans byWords(List<Utterance> utterances, Side side) {
     List<Span> words = new ArrayList<>();
     for (Utterance utterance : utterances) {
       for (int i = 0; utterance.side() == side && i < utterance.words().size(); i++) {

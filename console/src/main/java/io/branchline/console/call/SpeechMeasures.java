@@ -38,11 +38,8 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
     add(lines, "duration", figures.place(duration));
     add(lines, "agent-talk", part(figures, speech.agentTalkMillis(), duration));
     add(lines, "customer-talk", part(figures, speech.customerTalkMillis(), duration));
-    add(
-        lines,
-        "talk-ratio",
-        figures.percentOf(
-            speech.agentTalkMillis(), speech.agentTalkMillis() + speech.customerTalkMillis()));
+    Double share = speech.agentTalkShare();
+    addIf(lines, "talk-ratio", share != null, figures.percent(share));
     add(lines, "silence", part(figures, speech.silenceMillis(), duration));
     lines.add(
         new Line(
@@ -50,20 +47,40 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
             figures.seconds(speech.longestSilenceMillis()),
             true,
             speech.longestSilenceMillis() > 0 ? speech.longestSilenceStartMillis() : null));
-    add(lines, "overtalk", part(figures, speech.overtalkMillis(), duration));
-    add(lines, "agent-rate", pace(figures, speech.agentWordsPerMinute(), rate));
-    add(lines, "customer-rate", pace(figures, speech.customerWordsPerMinute(), rate));
     add(
         lines,
-        "holds",
-        call.holds() == 0
+        "dead-air",
+        speech.deadAirs() == 0
             ? "0"
-            : figures.count(call.holds()) + " · " + figures.seconds(call.holdMillis()));
+            : figures.count(speech.deadAirs()) + " · " + figures.seconds(speech.deadAirMillis()));
+    boolean both = speech.overtalkMeasurable();
+    addIf(lines, "overtalk", both, part(figures, speech.overtalkMillis(), duration));
+    Integer agent = speech.agentInterruptions();
+    addIf(lines, "agent-interruptions", agent != null, figures.count(agent));
+    Integer customer = speech.customerInterruptions();
+    addIf(lines, "customer-interruptions", customer != null, figures.count(customer));
+    add(lines, "agent-rate", pace(figures, speech.agentWordsPerMinute(), rate));
+    add(lines, "customer-rate", pace(figures, speech.customerWordsPerMinute(), rate));
+    long holdMillis = Math.max(call.holdMillis(), speech.holdMillis());
+    lines.add(
+        new Line(
+            "holds",
+            call.holds() == 0 && holdMillis == 0
+                ? "0"
+                : figures.count(Math.max(call.holds(), speech.holdStartMillis().size()))
+                    + " · "
+                    + figures.seconds(holdMillis),
+            true,
+            speech.holdStartMillis().stream().findFirst().orElse(null)));
     return new SpeechMeasures(lines, shares(speech));
   }
 
   private static void add(List<Line> lines, String key, String value) {
     lines.add(new Line(key, value, true, null));
+  }
+
+  private static void addIf(List<Line> lines, String key, boolean measurable, String value) {
+    lines.add(new Line(key, value, measurable, null));
   }
 
   private static String part(Figures figures, long millis, long whole) {
@@ -76,6 +93,9 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
   }
 
   private static List<Share> shares(CallSpeech speech) {
+    if (!speech.overtalkMeasurable()) {
+      return List.of();
+    }
     double whole = Math.max(1, speech.durationMillis());
     return List.of(
         new Share("agent", 100 * (speech.agentTalkMillis() - speech.overtalkMillis()) / whole),

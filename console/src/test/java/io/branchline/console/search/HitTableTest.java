@@ -2,16 +2,20 @@ package io.branchline.console.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class HitTableTest {
+
+  @TempDir private Path folder;
 
   private static final List<String> HOSTILE =
       List.of(
@@ -43,14 +47,11 @@ final class HitTableTest {
     assertThat(sheet).contains("t=\"inlineStr\"");
   }
 
-  private static String sheet(byte[] file) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        }
-      }
+  private String sheet(byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve("hits.xlsx"), bytes);
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    throw new AssertionError("no sheet");
   }
 }

@@ -83,7 +83,7 @@ public record CompressedFile(
             Ffmpeg.probe(
                 path, "-select_streams", "a:0", "-show_entries", ENTRIES, "-of", "default=nw=1"));
     Map<String, String> facts = new TreeMap<>();
-    for (String line : said.split("\n")) {
+    for (String line : said.lines().toList()) {
       String[] parts = line.strip().split("=", 2);
       // the stream's own duration goes before the container's
       if (parts.length == 2 && !parts[1].equals("N/A")) {
