@@ -34,7 +34,7 @@ final class NativeRecogniser implements AutoCloseable {
 
   /**
    * A decoder's frame is 30 ms. A word of a single frame is a click that the decoder had to call
-   * something, "i" mostly: none of 31 such words in six real calls was right, and a spoken vowel
+   * something, "i" mostly: none of the plain model's 33 in six real calls was right, and a vowel
    * lasts 50 ms at the very least.
    */
   private static final int SHORTEST_WORD_MILLIS = 45;
