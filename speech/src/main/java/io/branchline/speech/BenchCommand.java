@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure speech.",
-    subcommands = {BenchTranscribeCommand.class, BenchSpeedCommand.class})
+    subcommands = {BenchTranscribeCommand.class, BenchSpeedCommand.class, BenchSearchCommand.class})
 final class BenchCommand extends Commands.Group {}

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       TranscribeCommand.class,
       SearchCommand.class,
       CorrectionsCommand.class,
+      CategoryCommand.class,
       ModelCommand.class,
       AdaptCommand.class,
       SamplesCommand.class,

@@ -4,6 +4,7 @@ import io.branchline.speech.search.TranscriptIndex;
 import io.branchline.speech.search.follow.IndexFollower;
 import io.branchline.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,6 +32,7 @@ public final class LiveIndex implements AutoCloseable {
   private final Thread thread;
   private Optional<IndexFollower> follower = Optional.empty();
   private String lastTrouble = "";
+  private boolean begun;
 
   private LiveIndex(Warehouse warehouse, Path folder, Consumer<String> log) {
     this.warehouse = warehouse;
@@ -75,6 +77,10 @@ public final class LiveIndex implements AutoCloseable {
   /** One look at the tables; false where something is wrong, which is told once. */
   private boolean step() {
     try {
+      if (!begun) {
+        DefaultCategories.addToEmpty(new CategoryRules(warehouse), Clock.systemUTC());
+        begun = true;
+      }
       index.categories(book.rules());
       if (follower.isEmpty()) {
         follower = IndexFollower.tryOpen(warehouse, folder, book, log);

@@ -22,7 +22,7 @@ public final class ShownWords {
     List<String> words = new ArrayList<>();
     for (List<Word> line : lines) {
       for (int i = 0; i < line.size(); i++) {
-        String text = line.get(i).text().replaceAll("[\\n\\t]", " ");
+        String text = line.get(i).text().replace('\n', ' ').replace('\t', ' ');
         words.add(i == 0 && !words.isEmpty() ? LINE_MARK + text : text);
       }
     }

@@ -4,10 +4,13 @@ import io.branchline.speech.search.document.IndexFormat;
 import io.branchline.speech.search.document.Months;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -35,6 +38,27 @@ final class Damage {
       }
     }
     return false;
+  }
+
+  /** Whether a month has ever been written to the end. */
+  static boolean hasCommit(Path month) {
+    return has(month, "segments_");
+  }
+
+  /** Whether a month has data. */
+  static boolean hasSegments(Path month) {
+    return has(month, "_");
+  }
+
+  private static boolean has(Path month, String prefix) {
+    if (!Files.isDirectory(month)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(month)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(prefix));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + month, e);
+    }
   }
 
   /** Reads all of a month's files and compares their checksums; empty where all is well. */

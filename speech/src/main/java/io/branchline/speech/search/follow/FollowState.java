@@ -46,6 +46,22 @@ record FollowState(String format, Set<String> parts, Map<String, Long> categorie
     }
   }
 
+  /**
+   * Forgets what was read of months that have no commit: their folders are gone or were never
+   * finished.
+   */
+  FollowState withoutLost(Path folder) {
+    Set<String> kept = new TreeSet<>();
+    for (String part : parts) {
+      String name = part.substring(part.lastIndexOf('/') + 1);
+      Path month = folder.resolve(name.substring(0, 4) + "-" + name.substring(4, 6));
+      if (Damage.hasCommit(month)) {
+        kept.add(part);
+      }
+    }
+    return new FollowState(format, kept, categories);
+  }
+
   /** Writes it as a whole or not at all. */
   void write(Path folder) {
     Path fresh = folder.resolve(FILE + ".new");

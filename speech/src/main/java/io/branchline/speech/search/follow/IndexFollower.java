@@ -54,7 +54,7 @@ public final class IndexFollower implements AutoCloseable {
     this.tables = new TableParts(warehouse);
     this.writers = new MonthWriters(folder);
     this.months = new MonthFollower(folder, new TranscriptSource(warehouse), writers, book);
-    this.state = FollowState.read(folder);
+    this.state = FollowState.read(folder).withoutLost(folder);
     this.unverified.addAll(Months.in(folder));
   }
 
@@ -188,8 +188,9 @@ public final class IndexFollower implements AutoCloseable {
   }
 
   private long verify(YearMonth month) throws IOException {
-    if (!Files.isDirectory(Months.folder(folder, month))) {
-      return 0;
+    Path place = Months.folder(folder, month);
+    if (!Damage.hasCommit(place) && !Damage.hasSegments(place)) {
+      return 0; // killed before its first commit: nothing of it is noted as read
     }
     Optional<Exception> damage = Damage.look(folder, month);
     return damage.isPresent() ? rebuild(month, damage.get(), new CategoryFinder(book.rules())) : 0;

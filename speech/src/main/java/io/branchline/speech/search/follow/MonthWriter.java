@@ -27,7 +27,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class MonthWriter implements AutoCloseable {
 
-  private static final double BUFFER_MEGABYTES = 48;
+  private static final double BUFFER_MEGABYTES = 64;
   private static final Sort WITHIN_SEGMENTS =
       new Sort(
           new SortField(CallField.BRANCH.word(), SortField.Type.STRING),
@@ -97,6 +97,11 @@ final class MonthWriter implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Puts a call that is not there yet. */
+  void add(IndexedCall call) throws IOException {
+    writer.addDocument(documents.of(call));
   }
 
   void put(IndexedCall call) throws IOException {

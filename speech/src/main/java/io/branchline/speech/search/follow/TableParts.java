@@ -20,8 +20,7 @@ import java.util.TreeMap;
 final class TableParts {
 
   /** The tables that a call's document is made of; each cut by months of the calls' start. */
-  static final List<String> TABLES =
-      List.of("call_speech", "utterances", "calls", "evaluations", "transcript_corrections");
+  static final List<String> TABLES = List.of("call_speech", "utterances", "calls", "evaluations");
 
   private final Warehouse warehouse;
 

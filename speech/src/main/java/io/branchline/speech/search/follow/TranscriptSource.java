@@ -40,7 +40,7 @@ final class TranscriptSource {
              toNullable(s.silence_millis) AS silence_millis,
              toNullable(s.overtalk_millis) AS overtalk_millis,
              s.agent_words_per_minute AS agent_rate, s.customer_words_per_minute AS customer_rate,
-             e.score AS score, k.corrections AS corrections, u.spoken AS spoken, s.version AS version
+             e.score AS score, u.spoken AS spoken, s.version AS version
       FROM (SELECT * FROM call_speech FINAL WHERE %1$s) AS s
       LEFT JOIN (SELECT branch, call_id, toString(outcome) AS outcome FROM calls FINAL
                  WHERE %2$s) AS c
@@ -52,12 +52,6 @@ final class TranscriptSource {
                        ORDER BY revision DESC LIMIT 1 BY evaluation_id)
                  GROUP BY branch, call_id) AS e
         ON s.branch = e.branch AND s.call_id = e.call_id
-      LEFT JOIN (SELECT branch, call_id, transcript_version,
-                        toInt64(bitAnd(sum(cityHash64(side, number, revision, text)),
-                                       9223372036854775807)) AS corrections
-                 FROM transcript_corrections FINAL WHERE %1$s
-                 GROUP BY branch, call_id, transcript_version) AS k
-        ON s.branch = k.branch AND s.call_id = k.call_id AND s.version = k.transcript_version
       LEFT JOIN (SELECT branch, call_id, version,
                         toInt64(bitAnd(sum(cityHash64(side, number, words, word_start_millis)),
                                        9223372036854775807)) AS spoken
@@ -74,15 +68,6 @@ final class TranscriptSource {
              word_start_millis, word_end_millis, version
       FROM utterances FINAL WHERE %s
       ORDER BY branch, call_id, version, side, number
-      """
-          .formatted(OF_BATCH);
-
-  private static final String CORRECTIONS =
-      """
-      SELECT branch, call_id, transcript_version, toString(side) AS side, number,
-             argMax(text, revision) AS text
-      FROM transcript_corrections FINAL WHERE %s
-      GROUP BY branch, call_id, transcript_version, side, number
       """
           .formatted(OF_BATCH);
 
@@ -114,7 +99,6 @@ final class TranscriptSource {
       @Nullable Double agentRate,
       @Nullable Double customerRate,
       @Nullable Double score,
-      long corrections,
       long spoken,
       long version) {
 
@@ -149,9 +133,6 @@ final class TranscriptSource {
       List<Long> wordStartMillis,
       List<Long> wordEndMillis,
       long version) {}
-
-  private record CorrectionRow(
-      String branch, String callId, long transcriptVersion, String side, int number, String text) {}
 
   private record CountRow(long calls) {}
 
@@ -245,22 +226,6 @@ final class TranscriptSource {
 
   private Map<String, List<IndexedCall.Line>> lines(
       List<Changed> wanted, Map<String, FactsRow> news) {
-    Map<String, String> corrected = new HashMap<>();
-    if (news.values().stream().anyMatch(row -> row.corrections() != 0)) {
-      warehouse.stream(
-          CorrectionRow.class,
-          CORRECTIONS,
-          parameters(wanted),
-          row ->
-              corrected.put(
-                  line(
-                      row.branch(),
-                      row.callId(),
-                      row.transcriptVersion(),
-                      row.side(),
-                      row.number()),
-                  row.text()));
-    }
     Map<String, List<IndexedCall.Line>> lines = new HashMap<>();
     warehouse.stream(
         LineRow.class,
@@ -270,22 +235,14 @@ final class TranscriptSource {
           String key = Fields.key(row.branch(), row.callId());
           FactsRow facts = news.get(key);
           if (facts != null && facts.version() == row.version()) {
-            String text =
-                corrected.get(
-                    line(row.branch(), row.callId(), row.version(), row.side(), row.number()));
             lines
                 .computeIfAbsent(key, k -> new ArrayList<>())
                 .add(
                     new IndexedCall.Line(
-                        Side.valueOf(row.side().toUpperCase(Locale.ROOT)),
-                        text == null ? words(row) : CorrectedLine.words(text, words(row))));
+                        Side.valueOf(row.side().toUpperCase(Locale.ROOT)), words(row)));
           }
         });
     return lines;
-  }
-
-  private static String line(String branch, String callId, long version, String side, int number) {
-    return branch + '\n' + callId + '\n' + version + '\n' + side + '\n' + number;
   }
 
   private static List<Word> words(LineRow row) {

@@ -103,7 +103,22 @@ public final class Units {
     return Character.isLetter(c) && !isHan(c);
   }
 
+  /** Small ASCII letters, digits and Chinese characters of the main block are folded already. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean small = c < 0x80 && (c < 'A' || c > 'Z');
+      if (!small && (c < 0x4E00 || c > 0x9FFF)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String fold(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replace('’', '\'');
