@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure speech.",
-    subcommands = {BenchTranscribeCommand.class, BenchSpeedCommand.class, BenchSearchCommand.class})
+    subcommands = {
+      BenchTranscribeCommand.class,
+      BenchSpeedCommand.class,
+      BenchMeasuresCommand.class,
+      BenchSearchCommand.class
+    })
 final class BenchCommand extends Commands.Group {}

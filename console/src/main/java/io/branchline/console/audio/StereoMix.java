@@ -1,7 +1,7 @@
 package io.branchline.console.audio;
 
 import io.branchline.speech.audio.ChannelReader;
-import io.branchline.speech.audio.WavFile;
+import io.branchline.speech.audio.AudioFile;
 import io.branchline.warehouse.table.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
    * @param delayFrames silence before its first sample; below 0 the first samples are left out
    * @param muted where it is silenced, whatever its file holds
    */
-  public record Side(WavFile file, int channel, long delayFrames, List<Muting.Stretch> muted) {
+  public record Side(AudioFile file, int channel, long delayFrames, List<Muting.Stretch> muted) {
 
     /** Copies the stretches. */
     public Side {
@@ -63,12 +63,12 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
 
   /** The recording's files, with their headers read. */
   public static StereoMix of(Recording recording) {
-    WavFile agent = WavFile.read(Path.of(recording.agentPath()));
-    WavFile customer =
+    AudioFile agent = AudioFile.read(Path.of(recording.agentPath()));
+    AudioFile customer =
         recording.customerPath().equals(recording.agentPath())
             ? agent
-            : WavFile.read(Path.of(recording.customerPath()));
-    int rate = agent.format().sampleRate();
+            : AudioFile.read(Path.of(recording.customerPath()));
+    int rate = agent.sampleRate();
     Side left =
         new Side(
             agent, recording.agentChannel(), recording.agentDelayMillis() * rate / 1000, List.of());
@@ -131,7 +131,7 @@ public record StereoMix(Side agent, Side customer, int sampleRate, long frames) 
     Feed(Side side, long frame) {
       this.side = side;
       this.frame = frame;
-      this.sampleRate = side.file().format().sampleRate();
+      this.sampleRate = side.file().sampleRate();
       this.reader = side.file().openChannel(side.channel());
       try {
         skip(Math.max(0, frame - side.delayFrames()));

@@ -41,6 +41,11 @@ public interface AudioFile {
    */
   long durationMillis();
 
+  /** The samples of one channel: exact for WAV, else as far as the length is known. */
+  default long frames() {
+    return durationMillis() * sampleRate() / 1000;
+  }
+
   /**
    * One channel's samples from the start; the caller closes the reader.
    *
