@@ -94,7 +94,6 @@ final class BenchMeasuresCommand implements Callable<Integer> {
             .map(segment -> new Span(segment.startMillis(), segment.endMillis()))
             .sorted(Comparator.comparingLong(Span::startMillis))
             .toList();
-    return new Recognition(
-        List.of(), Spans.of(spans).list(), endMillis);
+    return new Recognition(List.of(), Spans.of(spans).list(), endMillis);
   }
 }

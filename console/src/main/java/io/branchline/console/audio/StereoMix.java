@@ -1,7 +1,7 @@
 package io.branchline.console.audio;
 
-import io.branchline.speech.audio.ChannelReader;
 import io.branchline.speech.audio.AudioFile;
+import io.branchline.speech.audio.ChannelReader;
 import io.branchline.warehouse.table.Recording;
 import java.io.IOException;
 import java.io.InputStream;
