@@ -52,6 +52,33 @@ class HouseTest {
               "java..", "org.jspecify..", "..forecasting.erlang..", "..forecasting.simulation..");
 
   @ArchTest
+  static final ArchRule ROSTER_RULES_ARE_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..forecasting.roster")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.roster");
+
+  @ArchTest
+  static final ArchRule ONLY_SOLVERS_KNOW_OR_TOOLS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..forecasting.roster.solver..", "..forecasting.cover..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.ortools..");
+
+  @ArchTest
+  static final ArchRule THE_SCORER_KNOWS_NO_MODEL =
+      noClasses()
+          .that()
+          .resideInAPackage("..forecasting.roster.benchmark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..forecasting.roster.solver..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.branchline.forecasting.(*)..").should().beFreeOfCycles();
 }

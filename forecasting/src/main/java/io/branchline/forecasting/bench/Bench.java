@@ -7,7 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description =
-        "Measure: erlang (answers a second), forecast (error on real calls), simulate (calls a second).",
+        "Measure: erlang (answers a second), forecast (error on real calls), simulate (calls a second),"
+            + " roster (public instances), cover (gap at three sizes).",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchErlang.class, BenchForecast.class, BenchSimulate.class})
+    subcommands = {
+      BenchErlang.class,
+      BenchForecast.class,
+      BenchSimulate.class,
+      BenchRoster.class,
+      BenchCover.class
+    })
 public final class Bench extends Commands.Group {}

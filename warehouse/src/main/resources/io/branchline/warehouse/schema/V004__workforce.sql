@@ -107,3 +107,103 @@ CREATE TABLE forecast_accuracy (
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (branch, queue, model, lead_days)
 SETTINGS non_replicated_deduplication_window = 1000;
+
+-- Workforce planning: who may work when, what was wished for, and the rosters made of it.
+
+CREATE TABLE shift_types (
+    branch          LowCardinality(String) COMMENT 'empty: every branch that has none of its own',
+    shift           LowCardinality(String),
+    name_en         String,
+    name_zh         String,
+    start_minute    Int32 COMMENT 'of the local day, 0 to 1439',
+    minutes         Int32 COMMENT 'from start to end with all breaks',
+    skill           LowCardinality(String) COMMENT 'empty: any',
+    break_minutes   Array(Int32) COMMENT 'length of each break',
+    break_earliest  Array(Int32) COMMENT 'minutes after the start at which each may begin',
+    break_latest    Array(Int32),
+    break_pay       Array(String) COMMENT 'paid or unpaid',
+    enabled         Bool,
+    version         UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY (branch, shift);
+
+CREATE TABLE agent_contracts (
+    branch          LowCardinality(String),
+    agent           LowCardinality(String),
+    valid_from      Date,
+    contract        LowCardinality(String),
+    hours           LowCardinality(String) COMMENT 'standard or comprehensive working-time system',
+    week_minutes    Int32,
+    overtime        LowCardinality(String) COMMENT 'none or agreed',
+    yuan_per_hour   Int32,
+    shifts          Array(String) COMMENT 'shift types that may be given; empty: all',
+    skills          Array(String) COMMENT 'queues that can be served; empty: all of the branch',
+    protections     Array(String) COMMENT 'pregnant, nursing, minor',
+    version         UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY (branch, agent, valid_from);
+
+CREATE TABLE agent_requests (
+    branch          LowCardinality(String),
+    request         String,
+    agent           LowCardinality(String),
+    first_date      Date,
+    last_date       Date COMMENT 'included',
+    kind            LowCardinality(String) COMMENT 'leave (approved), off or shift (wishes)',
+    shift           LowCardinality(String) COMMENT 'the one wished for; otherwise empty',
+    weight          Int32 COMMENT 'yuan that granting a wish is worth',
+    entered_by      LowCardinality(String),
+    entered_at      DateTime64(3, 'UTC'),
+    version         UInt64,
+    is_deleted      UInt8
+) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY (branch, request);
+
+-- A published roster is never written again: who changes it makes another.
+CREATE TABLE rosters (
+    branch          LowCardinality(String),
+    roster          String,
+    from_date       Date,
+    days            Int32,
+    status          LowCardinality(String) COMMENT 'draft or published',
+    based_on        String COMMENT 'the published roster that it was compared with; or empty',
+    seed            Int32,
+    cost            Int64 COMMENT 'yuan, by the checker',
+    bound           Float64 COMMENT 'no roster of the model costs less',
+    missing         Int32 COMMENT 'places of the demand that nobody fills',
+    violations      Int32 COMMENT 'hard rules broken',
+    rules           String COMMENT 'the rule book as YAML',
+    created_by      LowCardinality(String),
+    created_at      DateTime64(3, 'UTC'),
+    published_by    LowCardinality(String),
+    published_at    Nullable(DateTime64(3, 'UTC')),
+    version         UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY (branch, roster);
+
+CREATE TABLE roster_shifts (
+    branch          LowCardinality(String),
+    roster          String,
+    agent           LowCardinality(String),
+    local_date      Date COMMENT 'the day on which the shift starts',
+    shift           LowCardinality(String),
+    starts_at       DateTime64(3, 'UTC'),
+    ends_at         DateTime64(3, 'UTC'),
+    paid_minutes    Int32,
+    break_starts    Array(Int32) COMMENT 'minutes after the start',
+    break_minutes   Array(Int32),
+    version         UInt64,
+    is_deleted      UInt8
+) ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(local_date)
+ORDER BY (branch, roster, local_date, agent)
+SETTINGS non_replicated_deduplication_window = 1000;
+
+CREATE TABLE roster_demand (
+    branch          LowCardinality(String),
+    roster          String,
+    local_date      Date,
+    shift           LowCardinality(String),
+    skill           LowCardinality(String) COMMENT 'empty: any',
+    agents          Int32,
+    version         UInt64
+) ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(local_date)
+ORDER BY (branch, roster, local_date, shift, skill)
+SETTINGS non_replicated_deduplication_window = 1000;

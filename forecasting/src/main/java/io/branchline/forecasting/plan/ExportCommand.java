@@ -1,0 +1,87 @@
+package io.branchline.forecasting.plan;
+
+import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.RosterRow;
+import io.branchline.warehouse.table.RosterShift;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a roster as files. */
+@Command(
+    name = "export",
+    description = "Writes a roster as CSV, or as one iCalendar file for each agent.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "ROSTER", description = "Name of a roster.")
+  String roster;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Into this file.")
+  @Nullable Path csv;
+
+  @Option(names = "--ics", paramLabel = "DIR", description = "Into this folder, AGENT.ics each.")
+  @Nullable Path ics;
+
+  @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en", description = "Default: en.")
+  String lang;
+
+  @Override
+  public Integer call() {
+    if (csv == null && ics == null) {
+      throw new Failure(Failure.Code.USAGE, "Say where to: --csv FILE or --ics DIR.");
+    }
+    try (Warehouse warehouse = Warehouse.open()) {
+      RosterStore store = new RosterStore(warehouse);
+      RosterRow row = store.row(roster);
+      List<RosterShift> shifts = store.shifts(row);
+      if (csv != null) {
+        write(csv, RosterFiles.csv(shifts, store.zone(row.branch())));
+      }
+      if (ics != null) {
+        Map<String, String> names = new HashMap<>();
+        for (ShiftType type : ShiftCatalogue.of(warehouse, row.branch()).types()) {
+          names.put(type.id(), lang.equals("zh") ? type.nameZh() : type.nameEn());
+        }
+        Path folder = ics;
+        RosterFiles.calendars(roster, shifts, names, Instant.now())
+            .forEach((agent, text) -> write(folder.resolve(fileName(agent)), text));
+      }
+      spec.commandLine().getOut().printf("Wrote %,d shifts of %s.%n", shifts.size(), roster);
+    }
+    return 0;
+  }
+
+  /** An agent's id may hold what a file name may not. */
+  private static String fileName(String agent) {
+    return agent.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".ics";
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Failure(Failure.Code.BAD_INPUT, "Cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,322 @@
+package io.branchline.forecasting.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.branchline.forecasting.plan.DemandCurve.Column;
+import io.branchline.forecasting.plan.DemandCurve.Pooling;
+import io.branchline.forecasting.roster.Checker;
+import io.branchline.forecasting.roster.Demand;
+import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.Problem;
+import io.branchline.forecasting.roster.Roster;
+import io.branchline.forecasting.roster.RuleBook;
+import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.solver.RosterSolution;
+import io.branchline.forecasting.roster.solver.RosterSolver;
+import io.branchline.forecasting.roster.solver.SearchLimits;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.RosterRow;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From staffing to a draft roster. */
+@Command(
+    name = "solve",
+    description = {
+      "Makes a draft roster of a branch: covers the newest staffing with shifts and breaks, gives the",
+      "shifts to agents by the rules, and keeps the result as a new version. Ctrl-C keeps the best",
+      "so far."
+    },
+    mixinStandardHelpOptions = true)
+final class SolveCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(names = "--branch", required = true, paramLabel = "ID", description = "The branch.")
+  String branch;
+
+  @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day.")
+  LocalDate from;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  int weeks;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "erlang-c",
+      description = "Staffing by this model (default: ${DEFAULT-VALUE}).")
+  String model;
+
+  @Option(
+      names = "--on-phones",
+      description = "Roster the agents needed on the phones, without the staffing's shrinkage.")
+  boolean onPhones;
+
+  @Option(names = "--by-queue", description = "Each queue asks for agents with its skill.")
+  boolean byQueue;
+
+  @Option(
+      names = "--demand",
+      paramLabel = "FILE",
+      description = "CSV date,time,minutes,agents[,skill] instead of the staffing.")
+  @Nullable Path demandFile;
+
+  @Option(names = "--rules", paramLabel = "FILE", description = "Rule book (see roster rules).")
+  @Nullable Path rules;
+
+  @Option(
+      names = "--holidays",
+      paramLabel = "FILE",
+      description = "Public holidays, a date a line.")
+  @Nullable Path holidays;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "120",
+      description = "Time to search; a quarter of it for the cover (default: ${DEFAULT-VALUE}).")
+  int seconds;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "N",
+      description =
+          "Solver's deterministic units instead: with --workers 1 the same on any machine.")
+  @Nullable Double effort;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads (default: ${DEFAULT-VALUE}).")
+  int workers;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
+  int seed;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      description = "Language (default: ${DEFAULT-VALUE}).")
+  String lang;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who makes it (default: ${DEFAULT-VALUE}).")
+  String by;
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+
+  @Override
+  public Integer call() {
+    if (weeks < 1 || weeks > 12 || seconds < 4 || workers < 1) {
+      throw new Failure(
+          Failure.Code.USAGE, "--weeks must be 1 to 12, --seconds 4 or more, --workers 1 or more.");
+    }
+    try (Warehouse warehouse = Warehouse.open()) {
+      return solve(warehouse);
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  int solve(Warehouse warehouse) {
+    PrintWriter out = spec.commandLine().getOut();
+    RosterStore store = new RosterStore(warehouse);
+    Period period = new Period(from, 7 * weeks, store.zone(branch));
+    ShiftCatalogue catalogue = ShiftCatalogue.of(warehouse, branch);
+    RosterInput input = new RosterInput(store, catalogue, branch, period);
+    DemandCurve curve = curve(warehouse, store, period);
+    ShiftDemand cover =
+        new ShiftDemand(period, catalogue, Duration.ofSeconds(seconds).dividedBy(4), workers, seed);
+    cover.cover(curve);
+    List<Demand> places = cover.demand();
+    Problem problem =
+        input.problem(
+            places,
+            rules == null ? RuleBook.standard() : RuleBookFile.read(rules),
+            RosterInput.holidays(holidays));
+    told(out, curve, cover, problem);
+    RosterSolution solution = search(problem);
+    if (solution.roster() == null) {
+      return none(out, solution);
+    }
+    return keep(out, store, problem, cover, solution);
+  }
+
+  private DemandCurve curve(Warehouse warehouse, RosterStore store, Period period) {
+    if (demandFile != null) {
+      return DemandCurve.file(demandFile, period);
+    }
+    return DemandCurve.staffing(
+        warehouse,
+        branch,
+        model,
+        period,
+        onPhones ? Column.AGENTS : Column.SCHEDULED,
+        byQueue || store.limitedSkills(branch) ? Pooling.BY_QUEUE : Pooling.ONE_POOL);
+  }
+
+  private void told(PrintWriter out, DemandCurve curve, ShiftDemand cover, Problem problem) {
+    Map<String, Integer> minutes = new HashMap<>();
+    for (ShiftType type : problem.shiftTypes()) {
+      minutes.put(type.id(), type.paidMinutes());
+    }
+    int places = problem.demand().stream().mapToInt(Demand::agents).sum();
+    double wanted =
+        problem.demand().stream()
+            .mapToDouble(row -> row.agents() * minutes.getOrDefault(row.shift(), 0) / 60.0)
+            .sum();
+    double had =
+        problem.agents().stream().mapToDouble(a -> a.contract().weekMinutes() / 60.0).sum() * weeks;
+    out.printf(
+        Locale.ROOT,
+        "Branch %s, %d days from %s: %,.1f agent-hours needed, %d agents with %,.0f contract hours.%n",
+        branch,
+        problem.period().days(),
+        from,
+        curve.hours(),
+        problem.agents().size(),
+        had);
+    if (curve.emptyDays() > 0) {
+      out.printf("%d days need nobody.%n", curve.emptyDays());
+    }
+    if (cover.beforeOpening() > 0) {
+      out.printf(
+          "The first morning's need before the first shift (%d agent-quarters) is left to the"
+              + " shifts of the day before.%n",
+          cover.beforeOpening());
+    }
+    double gap = cover.paidHours() == 0 ? 0 : 100 * (1 - cover.boundHours() / cover.paidHours());
+    out.printf(
+        Locale.ROOT,
+        "Cover: %,d shifts, %,.1f paid hours; LP bound %,.1f, bound %,.1f, gap %.2f %%.%n",
+        places,
+        cover.paidHours(),
+        cover.linearHours(),
+        cover.boundHours(),
+        gap);
+    if (wanted > had) {
+      out.printf(
+          Locale.ROOT,
+          "The demand asks for %,.0f paid hours, %,.0f more than the contracts have: expect"
+              + " shortages.%n",
+          wanted,
+          wanted - had);
+    }
+    if (problem.agents().size() > 60) {
+      out.printf(
+          "%d agents are solved in groups of about 40, one after the other; the bound is the"
+              + " groups' own.%n",
+          problem.agents().size());
+    }
+    out.flush();
+  }
+
+  private RosterSolution search(Problem problem) {
+    SearchLimits limits =
+        effort == null
+            ? SearchLimits.of(
+                Duration.ofSeconds(seconds).multipliedBy(3).dividedBy(4), workers, seed)
+            : new SearchLimits(Duration.ofHours(1), effort, workers, seed);
+    SolveProgress progress = new SolveProgress();
+    RosterSolver solver = new RosterSolver(problem, limits, progress);
+    Thread stop =
+        new Thread(
+            () -> {
+              solver.stop();
+              await();
+            },
+            "keep-best");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      return solver.solve();
+    } finally {
+      progress.close();
+      removeHook(stop);
+    }
+  }
+
+  /** After Ctrl-C the JVM waits until the best so far is kept. */
+  private void await() {
+    try {
+      if (!finished.await(2, TimeUnit.MINUTES)) {
+        System.err.println("branchline: gave up waiting for the roster to be kept");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException e) {
+      System.err.println("Stopping: the best roster so far is kept.");
+    }
+  }
+
+  private int none(PrintWriter out, RosterSolution solution) {
+    Locale locale = Locale.forLanguageTag(lang);
+    if (solution.conflict() == null) {
+      throw new Failure(
+          Failure.Code.BAD_INPUT,
+          "No roster was found in " + seconds + " s. Maybe more --seconds, or demand: soft.");
+    }
+    out.println("No roster keeps all of these together; without any one of them there is one:");
+    solution.conflict().lines(locale).forEach(line -> out.println("  " + line));
+    throw new Failure(
+        Failure.Code.BAD_INPUT,
+        "The rules and the demand contradict each other (above). Maybe make a rule or the demand"
+            + " soft.");
+  }
+
+  private int keep(
+      PrintWriter out,
+      RosterStore store,
+      Problem problem,
+      ShiftDemand cover,
+      RosterSolution solution) {
+    Instant now = Instant.now();
+    Roster roster = requireNonNull(solution.roster());
+    RosterRun run = new RosterRun(branch, problem);
+    String name = RosterRun.name(branch, from, now);
+    RosterRow head = run.head(name, solution, seed, store.lastPublished(branch, from), by, now);
+    store.write(head, run.shifts(name, roster, cover, now), run.demand(name, now));
+    out.printf(
+        Locale.ROOT,
+        "Roster: %s after %.1f s; cost %,.0f, bound %,.0f, gap %.2f %%.%n%n",
+        solution.status() == RosterSolution.Status.OPTIMAL ? "optimal" : "best so far",
+        solution.seconds(),
+        solution.cost(),
+        solution.bound(),
+        100 * solution.gap());
+    new VerdictPage(out, Locale.forLanguageTag(lang)).print(new Checker(problem).check(roster));
+    out.printf("%nKept as draft %s. Publish with: ./branchline roster publish %s%n", name, name);
+    return 0;
+  }
+}

@@ -1,0 +1,314 @@
+package io.branchline.forecasting.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.branchline.forecasting.roster.Checker;
+import io.branchline.forecasting.roster.Demand;
+import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.Roster;
+import io.branchline.forecasting.roster.RuleBook;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.TestingWarehouse;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.Agent;
+import io.branchline.warehouse.table.AgentContract;
+import io.branchline.warehouse.table.AgentRequest;
+import io.branchline.warehouse.table.Branch;
+import io.branchline.warehouse.table.Queue;
+import io.branchline.warehouse.table.RosterRow;
+import io.branchline.warehouse.table.RosterShift;
+import io.branchline.warehouse.table.Staffing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Staffing in, a published roster out, on a real engine. */
+class RosterIT {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final LocalDate FROM = LocalDate.of(2026, 12, 1);
+
+  private static TestingWarehouse engine;
+  private static Warehouse warehouse;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    engine = TestingWarehouse.start();
+    warehouse = engine.client();
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @BeforeEach
+  void aSmallBranch() {
+    for (String table :
+        List.of(
+            "branches",
+            "queues",
+            "agents",
+            "staffing",
+            "agent_contracts",
+            "agent_requests",
+            "rosters",
+            "roster_shifts",
+            "roster_demand",
+            "shift_types")) {
+      warehouse.execute("TRUNCATE TABLE " + table, Map.of());
+    }
+    warehouse.write(Branch.class, List.of(new Branch("b07", "East", "东", "r", "Asia/Shanghai", 1)));
+    warehouse.write(
+        Queue.class,
+        List.of(new Queue("b07", "cards", "", "", 1), new Queue("b07", "loans", "", "", 1)));
+    List<Agent> agents = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      agents.add(new Agent("b07", "a" + i, "Agent " + i, "t", 1));
+    }
+    warehouse.write(Agent.class, agents);
+    List<Staffing> rows = new ArrayList<>();
+    for (int day = 0; day < 7; day++) {
+      for (int slot = 18; slot < 38; slot++) {
+        rows.add(staffing("cards", day, slot, 2));
+        rows.add(staffing("loans", day, slot, slot < 26 ? 1 : 0));
+      }
+    }
+    warehouse.write(Staffing.class, rows);
+  }
+
+  private static Staffing staffing(String queue, int day, int slot, int scheduled) {
+    LocalDate date = FROM.plusDays(day);
+    Instant start = date.atStartOfDay(SHANGHAI).plusMinutes(30L * slot).toInstant();
+    String time = String.format(Locale.ROOT, "%02d:%02d", slot / 2, slot % 2 * 30);
+    return new Staffing(
+        "b07",
+        queue,
+        "erlang-c",
+        FROM.minusDays(5),
+        start,
+        30,
+        date,
+        time,
+        10,
+        180.0,
+        0.8,
+        20,
+        0.85,
+        0.3,
+        scheduled,
+        scheduled,
+        0.9,
+        0.5,
+        5.0,
+        1);
+  }
+
+  private static String solve(int status, String... options) {
+    StringWriter printed = new StringWriter();
+    SolveCommand command = new SolveCommand();
+    CommandLine line = new CommandLine(command).setOut(new PrintWriter(printed));
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--branch",
+                "b07",
+                "--from",
+                "2026-12-01",
+                "--weeks",
+                "1",
+                "--seconds",
+                "20",
+                "--workers",
+                "1",
+                "--effort",
+                "2"));
+    words.addAll(List.of(options));
+    line.parseArgs(words.toArray(String[]::new));
+    assertThat(command.solve(warehouse)).isEqualTo(status);
+    line.getOut().flush();
+    return printed.toString();
+  }
+
+  private static RosterRow newest() {
+    return new RosterStore(warehouse).rows("b07").get(0);
+  }
+
+  @Test
+  void fromStaffingToAPublishedRosterAndItsFiles() throws IOException {
+    warehouse.write(
+        AgentRequest.class,
+        List.of(
+            new AgentRequest(
+                "b07",
+                "r1",
+                "a0",
+                FROM,
+                FROM.plusDays(2),
+                "leave",
+                "",
+                0,
+                "li",
+                Instant.EPOCH,
+                1,
+                0),
+            new AgentRequest(
+                "b07", "r2", "gone", FROM, FROM, "leave", "", 0, "li", Instant.EPOCH, 1, 0)));
+    String printed = solve(0);
+    assertThat(printed)
+        .contains("8 agents with 320 contract hours")
+        .contains("LP bound")
+        .contains("No hard rule is broken.")
+        .contains("Kept as draft b07-2026-12-01-");
+    RosterStore store = new RosterStore(warehouse);
+    RosterRow draft = newest();
+    Period period = new Period(FROM, 7, SHANGHAI);
+    Roster roster = store.roster(draft, period);
+    assertThat(roster.days("a0").subList(0, 3)).containsOnly(Roster.FREE);
+    assertThat(draft.missing()).isZero();
+    for (RosterShift shift : store.shifts(draft)) {
+      assertThat(shift.breakStarts()).hasSize(3);
+      assertThat(shift.paidMinutes()).isEqualTo(480);
+    }
+
+    RosterRow published = store.publish(draft, "li", Instant.now());
+    assertThatThrownBy(() -> store.publish(published, "wang", Instant.now()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("stays as it is");
+
+    // Solved again, the published roster is what changes are counted against.
+    solve(0);
+    RosterRow second = newest();
+    assertThat(second.basedOn()).isEqualTo(draft.roster());
+    assertThat(store.roster(store.row(draft.roster()), period)).isEqualTo(roster);
+
+    List<RosterShift> shifts = store.shifts(draft);
+    Path csv = folder.resolve("roster.csv");
+    Files.writeString(csv, RosterFiles.csv(shifts, SHANGHAI));
+    assertThat(RosterFiles.read(csv, period)).isEqualTo(roster);
+    Map<String, String> calendars =
+        RosterFiles.calendars(draft.roster(), shifts, Map.of(), Instant.EPOCH);
+    String one = calendars.values().iterator().next();
+    assertThat(one).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n");
+    assertThat(one.split("\r\n"))
+        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+  }
+
+  @Test
+  void theNextRosterKnowsTheLastOnesNights() {
+    solve(0);
+    RosterStore store = new RosterStore(warehouse);
+    store.publish(newest(), "li", Instant.now());
+    Period next = new Period(FROM.plusDays(7), 7, SHANGHAI);
+    RosterInput input = new RosterInput(store, ShiftCatalogue.of(warehouse, "b07"), "b07", next);
+    Roster before = input.problem(List.of(), RuleBook.standard(), Set.of()).before();
+    assertThat(before.shifts()).isNotEmpty();
+    assertThat(before.period().day(FROM)).isEqualTo(7);
+  }
+
+  @Test
+  void agentsWithSkillsOfTheirOwnAreAskedByQueue() {
+    List<AgentContract> contracts = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      contracts.add(
+          new AgentContract(
+              "b07",
+              "a" + i,
+              FROM,
+              "c",
+              "standard",
+              2400,
+              "none",
+              40,
+              List.of(),
+              List.of(i < 3 ? "loans" : "cards"),
+              i == 7 ? List.of("pregnant") : List.of(),
+              1));
+    }
+    warehouse.write(AgentContract.class, contracts);
+    assertThat(solve(0)).contains("No hard rule is broken.");
+    assertThat(new RosterStore(warehouse).demand(newest()))
+        .extracting(Demand::skill)
+        .contains("loans", "cards")
+        .doesNotContain("");
+  }
+
+  @Test
+  void namesTheConflictWhereTheDemandMustBeMet() throws IOException {
+    Path rules = folder.resolve("rules.yaml");
+    Files.writeString(rules, "demand: hard\n");
+    List<AgentRequest> leave = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      leave.add(
+          new AgentRequest(
+              "b07", "r" + i, "a" + i, FROM, FROM, "leave", "", 0, "li", Instant.EPOCH, 1, 0));
+    }
+    warehouse.write(AgentRequest.class, leave);
+    assertThatThrownBy(() -> solve(3, "--rules", rules.toString()))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("The rules and the demand contradict each other");
+  }
+
+  @Test
+  void oneClearLineForWhatCannotBe() throws IOException {
+    assertThatThrownBy(() -> new RosterStore(warehouse).zone("b99"))
+        .hasMessage("There is no branch 'b99' in the table branches.");
+    assertThatThrownBy(() -> solve(0, "--model", "erlang-a"))
+        .hasMessageStartingWith("There is no staffing by erlang-a of branch b07 from 2026-12-01");
+    Path demand = folder.resolve("demand.csv");
+    Files.writeString(demand, "date,time,minutes,agents\n2026-12-01,09:00,30,Infinity\n");
+    assertThatThrownBy(() -> solve(0, "--demand", demand.toString()))
+        .hasMessage(
+            "Line 2 of "
+                + demand
+                + " is not date,time,minutes,agents[,skill]: a need of Infinity"
+                + " agents cannot be rostered (shrinkage of 100 %?)");
+    Files.writeString(demand, "date,time,minutes,agents\n");
+    assertThat(solve(0, "--demand", demand.toString()))
+        .contains("7 days need nobody.")
+        .contains("No hard rule is broken.");
+    warehouse.execute("TRUNCATE TABLE agents", Map.of());
+    assertThatThrownBy(() -> solve(0)).hasMessageStartingWith("Branch b07 has no agents");
+  }
+
+  @Test
+  void aPlannersFileIsJudgedInChinese() throws IOException {
+    Path csv = folder.resolve("mine.csv");
+    Files.writeString(csv, "date,agent,shift\n2026-12-01,a1,L15\n2026-12-02,a1,E7\n");
+    Period period = new Period(FROM, 7, SHANGHAI);
+    RosterInput input =
+        new RosterInput(
+            new RosterStore(warehouse), ShiftCatalogue.of(warehouse, "b07"), "b07", period);
+    var problem = input.problem(List.of(), RuleBook.standard(), Set.of());
+    StringWriter printed = new StringWriter();
+    new VerdictPage(new PrintWriter(printed, true), Locale.SIMPLIFIED_CHINESE)
+        .print(new Checker(problem).check(RosterFiles.read(csv, period)));
+    assertThat(printed.toString())
+        .contains("a1 在 2026-12-02 上班前只休息了 7 小时，至少应为 11 小时。")
+        .contains("本排班表不得发布。");
+    Files.writeString(csv, "date,agent,shift\n2026-12-01,a1,L15\n2026-12-01,a1,E7\n");
+    assertThatThrownBy(() -> RosterFiles.read(csv, period))
+        .hasMessage(
+            "Line 3 of " + csv + " is not date,agent,shift: a1 has two shifts on 2026-12-01");
+  }
+}
