@@ -90,6 +90,20 @@ public final class RosterSolver {
         null);
   }
 
+  /** A group that finds nothing in its share gets more time, three times over. */
+  private RosterSolution patiently(
+      Problem part, SearchLimits share, SearchProgress.Listener heard) {
+    SearchLimits time = share;
+    RosterSolution solution = whole(part, time, heard);
+    for (int more = 0;
+        more < 3 && !stopped && solution.status() == RosterSolution.Status.NOTHING_FOUND;
+        more++) {
+      time = time.within(time.time().multipliedBy(4));
+      solution = whole(part, time, heard);
+    }
+    return solution;
+  }
+
   /** One group of agents after the other, each with its share of the time that is left. */
   private RosterSolution inParts(List<Problem> parts) {
     Map<String, List<String>> lines = new HashMap<>();
@@ -97,13 +111,13 @@ public final class RosterSolver {
     double bound = 0;
     for (int i = 0; i < parts.size(); i++) {
       long left = limits.time().toNanos() - (System.nanoTime() - startNanos);
-      Duration share = Duration.ofNanos(Math.max(500_000_000L, left / (parts.size() - i)));
+      Duration share = Duration.ofNanos(Math.max(1_000_000_000L, left / (parts.size() - i)));
       double done = cost;
       double proved = bound;
       SearchLimits each =
           new SearchLimits(share, limits.effort() / parts.size(), limits.workers(), limits.seed());
       RosterSolution solution =
-          whole(
+          patiently(
               parts.get(i),
               each,
               p ->

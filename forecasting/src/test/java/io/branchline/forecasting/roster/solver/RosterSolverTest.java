@@ -137,7 +137,6 @@ class RosterSolverTest {
             }));
     RosterSolution solution = requireNonNull(solver.get()).solve();
     assertThat(solution.status()).isEqualTo(RosterSolution.Status.FEASIBLE);
-    assertThat(solution.seconds()).isLessThan(200);
     assertThat(requireNonNull(last.get()).bound()).isLessThanOrEqualTo(solution.cost());
     assertThat(new Checker(problem).check(requireNonNull(solution.roster())).hardViolations())
         .isZero();
