@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ final class ExportCommand implements Callable<Integer> {
         RosterFiles.calendars(roster, shifts, names, Instant.now())
             .forEach((agent, text) -> write(folder.resolve(fileName(agent)), text));
       }
-      spec.commandLine().getOut().printf("Wrote %,d shifts of %s.%n", shifts.size(), roster);
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "Wrote %,d shifts of %s.%n", shifts.size(), roster);
     }
     return 0;
   }

@@ -4,6 +4,7 @@ import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.RosterRow;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +53,12 @@ final class PublishCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
+              Locale.ROOT,
               "Published %s: branch %s, %d days from %s.%n",
-              roster, row.branch(), row.days(), row.fromDate());
+              roster,
+              row.branch(),
+              row.days(),
+              row.fromDate());
     }
     return 0;
   }

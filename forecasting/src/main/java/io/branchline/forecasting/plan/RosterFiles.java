@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 public final class RosterFiles {
 
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int FOLD = 73;
 
   private RosterFiles() {}
@@ -62,7 +63,7 @@ public final class RosterFiles {
 
   /** Writes date,agent,shift,start,end,paid_hours in local time. */
   static String csv(List<RosterShift> shifts, ZoneId zone) {
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(zone);
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     StringBuilder text = new StringBuilder("date,agent,shift,start,end,paid_hours\n");
     for (RosterShift shift : shifts) {
       text.append(shift.localDate()).append(',').append(shift.agent()).append(',');

@@ -203,10 +203,11 @@ final class SolveCommand implements Callable<Integer> {
         problem.agents().size(),
         had);
     if (curve.emptyDays() > 0) {
-      out.printf("%d days need nobody.%n", curve.emptyDays());
+      out.printf(Locale.ROOT, "%d days need nobody.%n", curve.emptyDays());
     }
     if (cover.beforeOpening() > 0) {
       out.printf(
+          Locale.ROOT,
           "The first morning's need before the first shift (%d agent-quarters) is left to the"
               + " shifts of the day before.%n",
           cover.beforeOpening());
@@ -230,6 +231,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     if (problem.agents().size() > 60) {
       out.printf(
+          Locale.ROOT,
           "%d agents are solved in groups of about 40, one after the other; the bound is the"
               + " groups' own.%n",
           problem.agents().size());
@@ -316,7 +318,11 @@ final class SolveCommand implements Callable<Integer> {
         solution.bound(),
         100 * solution.gap());
     new VerdictPage(out, Locale.forLanguageTag(lang)).print(new Checker(problem).check(roster));
-    out.printf("%nKept as draft %s. Publish with: ./branchline roster publish %s%n", name, name);
+    out.printf(
+        Locale.ROOT,
+        "%nKept as draft %s. Publish with: ./branchline roster publish %s%n",
+        name,
+        name);
     return 0;
   }
 }

@@ -47,6 +47,7 @@ final class VerdictPage {
       if (shown++ < MOST) {
         boolean hard = broken.severity() == RuleBook.Severity.HARD;
         out.printf(
+            Locale.ROOT,
             "%s  %s  %s%n",
             hard ? words("broken", "违反") : words("soft  ", "未满足"),
             broken.rule().id(),
@@ -57,7 +58,7 @@ final class VerdictPage {
       }
     }
     if (shown > MOST) {
-      out.printf(words("... and %d more%n", "……另有 %d 条%n"), shown - MOST);
+      out.printf(Locale.ROOT, words("... and %d more%n", "……另有 %d 条%n"), shown - MOST);
     }
     Map<Rule, Integer> counts = new TreeMap<>();
     verdict.violations().forEach(v -> counts.merge(v.rule(), 1, Integer::sum));
@@ -73,6 +74,7 @@ final class VerdictPage {
     for (Verdict.Shortage row : verdict.shortages()) {
       if (shown++ < MOST) {
         out.printf(
+            Locale.ROOT,
             words("missing %d of %d in shift %s%s on %s%n", "缺 %d / %d 人：班次 %s%s，%s%n"),
             row.missing(),
             row.wanted(),
@@ -82,9 +84,12 @@ final class VerdictPage {
       }
     }
     if (shown > MOST) {
-      out.printf(words("... and %d more%n", "……另有 %d 条%n"), shown - MOST);
+      out.printf(Locale.ROOT, words("... and %d more%n", "……另有 %d 条%n"), shown - MOST);
     }
-    out.printf(words("Agents missing, over all shifts: %d%n", "各班次共缺：%d 人次%n"), verdict.missing());
+    out.printf(
+        Locale.ROOT,
+        words("Agents missing, over all shifts: %d%n", "各班次共缺：%d 人次%n"),
+        verdict.missing());
   }
 
   private void fairness(String what, Fairness fairness) {

@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  * @param toMillis the end, not included
  * @param lastMillis at most so long before the call's end; a very long time where it does not
  *     matter
- * @param days the first and the last day; the same one twice stands for any day
+ * @param firstDay the first day that counts
+ * @param lastDay the last one, included
  */
 record SearchQuestion(
     String phrase,
@@ -26,7 +27,8 @@ record SearchQuestion(
     long fromMillis,
     long toMillis,
     long lastMillis,
-    LocalDate[] days) {
+    LocalDate firstDay,
+    LocalDate lastDay) {
 
   private static final long ANY = 1L << 40;
 
@@ -67,7 +69,8 @@ record SearchQuestion(
         window == 1 ? 60_000 : 0,
         window == 0 ? 30_000 : window == 2 ? 90_000 : ANY,
         window == 3 ? 30_000 : ANY,
-        new LocalDate[] {first, last});
+        first,
+        last);
   }
 
   /** In the index's language. */
@@ -81,7 +84,7 @@ record SearchQuestion(
 
   SearchRequest request() {
     return SearchRequest.of(query())
-        .within(Filters.branches(Set.of(branch)).between(days[0], days[1]));
+        .within(Filters.branches(Set.of(branch)).between(firstDay, lastDay));
   }
 
   /** The SQL's parameters. */
@@ -94,8 +97,8 @@ record SearchQuestion(
     values.put("from", fromMillis);
     values.put("to", toMillis);
     values.put("last", lastMillis);
-    values.put("firstDay", days[0].toString());
-    values.put("lastDay", days[1].toString());
+    values.put("firstDay", firstDay.toString());
+    values.put("lastDay", lastDay.toString());
     return values;
   }
 }

@@ -69,41 +69,42 @@ final class TableParts {
    * block, how often merged, and its latest mutation.
    */
   static List<Part> unread(Map<String, Part> now, Set<String> read) {
-    Map<String, List<long[]>> blocks = new HashMap<>();
+    Map<String, List<Block>> blocks = new HashMap<>();
     for (String id : read) {
       Block block = Block.of(id);
-      blocks.computeIfAbsent(block.rest(), r -> new ArrayList<>()).add(block.range());
+      blocks.computeIfAbsent(block.rest(), r -> new ArrayList<>()).add(block);
     }
-    blocks.values().forEach(ranges -> ranges.sort(Comparator.comparingLong(range -> range[0])));
+    blocks.values().forEach(some -> some.sort(Comparator.comparingLong(Block::first)));
     return now.values().stream()
         .filter(part -> !read.contains(part.id()))
         .filter(
             part -> {
               Block block = Block.of(part.id());
-              return !covers(blocks.getOrDefault(block.rest(), List.of()), block.range());
+              return !covers(blocks.getOrDefault(block.rest(), List.of()), block);
             })
         .toList();
   }
 
-  private static boolean covers(List<long[]> sorted, long[] wanted) {
-    long next = wanted[0];
-    for (long[] range : sorted) {
-      if (range[0] <= next && range[1] >= next) {
-        next = range[1] + 1;
+  private static boolean covers(List<Block> sorted, Block wanted) {
+    long next = wanted.first();
+    for (Block block : sorted) {
+      if (block.first() <= next && block.last() >= next) {
+        next = block.last() + 1;
       }
     }
-    return next > wanted[1];
+    return next > wanted.last();
   }
 
   /** What a part's id says: table, partition and mutation; and its blocks. */
-  private record Block(String rest, long[] range) {
+  private record Block(String rest, long first, long last) {
     static Block of(String id) {
       int slash = id.lastIndexOf('/');
       String[] name = id.substring(slash + 1).split("_", -1);
       String mutation = name.length > 4 ? name[4] : "";
       return new Block(
           id.substring(0, slash) + '/' + name[0] + '/' + mutation,
-          new long[] {Long.parseLong(name[1]), Long.parseLong(name[2])});
+          Long.parseLong(name[1]),
+          Long.parseLong(name[2]));
     }
   }
 
