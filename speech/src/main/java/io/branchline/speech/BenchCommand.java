@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchTranscribeCommand.class,
       BenchSpeedCommand.class,
       BenchMeasuresCommand.class,
-      BenchSearchCommand.class
+      BenchSearchCommand.class,
+      BenchMaskCommand.class
     })
 final class BenchCommand extends Commands.Group {}

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ModelCommand.class,
       AdaptCommand.class,
       SamplesCommand.class,
+      MaskCommand.class,
+      RemaskCommand.class,
       BenchCommand.class
     })
 public final class Main extends Commands.Group {

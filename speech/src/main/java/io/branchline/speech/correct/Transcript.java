@@ -122,6 +122,11 @@ final class Transcript {
     }
   }
 
+  /** What a turn says now. */
+  List<Word> words(Utterance turn, List<Word> otherwise) {
+    return turns.getOrDefault(turn, otherwise);
+  }
+
   String text(Utterance turn) {
     return text(turns.getOrDefault(turn, List.of()), turn.language());
   }

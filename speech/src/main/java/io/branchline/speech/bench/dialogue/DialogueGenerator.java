@@ -45,11 +45,20 @@ public final class DialogueGenerator {
     }
   }
 
+  /** The sets of turns, those that were used while tuning last. */
+  public List<String> sets() {
+    return templates.keySet().stream()
+        .map(key -> key.substring(key.indexOf(' ') + 1))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /**
    * One call.
    *
    * @param language en or zh
-   * @param set tune or held
+   * @param set one of {@link #sets}
    */
   public Dialogue next(String language, String set, SplittableRandom random) {
     boolean chinese = language.equals("zh");

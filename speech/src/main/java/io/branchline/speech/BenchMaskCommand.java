@@ -1,0 +1,141 @@
+package io.branchline.speech;
+
+import io.branchline.speech.bench.ReferenceCorpus;
+import io.branchline.speech.bench.dialogue.Dialogue;
+import io.branchline.speech.bench.dialogue.DialogueGenerator;
+import io.branchline.speech.bench.dialogue.MaskScore;
+import io.branchline.speech.mask.Masked;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
+import io.branchline.speech.transcript.Word;
+import io.branchline.warehouse.table.Side;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the mask on generated calls with known truth, and on real transcripts. */
+@Command(
+    name = "mask",
+    mixinStandardHelpOptions = true,
+    description = "Measure masking: what is caught, what is taken wrongly, words a second.")
+final class BenchMaskCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(names = "--calls", description = "Calls a language and set (default: ${DEFAULT-VALUE}).")
+  int calls = 2_000;
+
+  @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.")
+  long seed = 20260105;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "Human transcripts as of the Harper Valley corpus; what is masked is printed.")
+  @Nullable Path reference;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    DialogueGenerator generator = new DialogueGenerator();
+    SecretMask mask = new SecretMask(Policies.shipped());
+    out.println("seed " + seed + ", policy " + Policies.shipped().id());
+    for (String set : generator.sets()) {
+      for (String language : List.of("en", "zh")) {
+        measure(generator, mask, language, set);
+      }
+    }
+    if (reference != null) {
+      real(mask, reference);
+    }
+    return 0;
+  }
+
+  private void measure(DialogueGenerator generator, SecretMask mask, String language, String set) {
+    SplittableRandom random = new SplittableRandom(seed);
+    MaskScore score = new MaskScore();
+    long words = 0;
+    long nanos = 0;
+    for (int i = 0; i < calls; i++) {
+      Dialogue call = generator.next(language, set, random);
+      long start = System.nanoTime();
+      Masked masked = mask.mask(call.agent(), call.customer());
+      nanos += System.nanoTime() - start;
+      words += call.words();
+      score.add(call, masked, (number, side) -> {});
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%n%s, %s: caught %.2f %%, harmless masked %.2f %%, wrong last four %,d; %,.0f words/s",
+            language,
+            set,
+            100 * MaskScore.share(score.secrets()),
+            100 * MaskScore.share(score.harmless()),
+            score.wrongLastFour(),
+            words / (nanos / 1e9)));
+    print(out, "caught", score.secrets());
+    print(out, "masked", score.harmless());
+  }
+
+  private static void print(PrintWriter out, String verb, Map<String, MaskScore.Count> counts) {
+    counts.forEach(
+        (kind, count) ->
+            out.println(
+                String.format(
+                    Locale.ROOT,
+                    "  %-26s %,7d of %,7d %s  %6.2f %%",
+                    kind,
+                    count.masked(),
+                    count.said(),
+                    verb,
+                    100.0 * count.masked() / count.said())));
+    out.flush();
+  }
+
+  private void real(SecretMask mask, Path folder) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    for (ReferenceCorpus.Call call : ReferenceCorpus.read(folder)) {
+      List<Word> agent = words(call, Side.AGENT);
+      List<Word> customer = words(call, Side.CUSTOMER);
+      Masked masked = mask.mask(agent, customer);
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%s: %d words, masked: %s",
+              call.id(),
+              agent.size() + customer.size(),
+              masked.agent().spans().isEmpty() && masked.customer().spans().isEmpty()
+                  ? "nothing"
+                  : masked.agent().spans() + " " + masked.customer().spans()));
+    }
+  }
+
+  /** A segment's words, evenly over its time. */
+  private static List<Word> words(ReferenceCorpus.Call call, Side side) {
+    List<Word> words = new ArrayList<>();
+    for (ReferenceCorpus.Segment segment : call.segments()) {
+      String[] said = segment.text().strip().split("\\s+", -1);
+      if (segment.side() == side) {
+        long step = (segment.endMillis() - segment.startMillis()) / said.length;
+        for (int i = 0; i < said.length; i++) {
+          long at = segment.startMillis() + i * step;
+          words.add(new Word(said[i], at, at + step, 1));
+        }
+      }
+    }
+    return words;
+  }
+}
