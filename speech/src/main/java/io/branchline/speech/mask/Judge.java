@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Nobody says so many digits that are not one number. */
-  private static final int CERTAINLY_A_NUMBER = 13;
+  private static final int CERTAINLY_A_NUMBER = 10;
 
   private static final int LONGEST_CODE = 9;
   private static final int DIGIT_BY_DIGIT = 3;
@@ -56,7 +56,7 @@ final class Judge {
     }
     return digits >= policy.rule(kind).minDigits()
         || digits >= 2 && chain.isTail()
-        || digits >= DIGIT_BY_DIGIT && row >= DIGIT_BY_DIGIT;
+        || isCode(kind) && digits >= DIGIT_BY_DIGIT && row >= DIGIT_BY_DIGIT;
   }
 
   /** How many digits make this kind complete, so that what follows is something else. */
@@ -82,13 +82,12 @@ final class Judge {
     return chain.cue != null || row >= DIGIT_BY_DIGIT ? cue.kind : null;
   }
 
+  private static boolean isCode(SecretKind kind) {
+    return kind == SecretKind.CODE || kind == SecretKind.PIN || kind == SecretKind.SECURITY_CODE;
+  }
+
   private static SecretKind refined(SecretKind asked, String digits) {
-    boolean code =
-        asked == SecretKind.CODE
-            || asked == SecretKind.PIN
-            || asked == SecretKind.SECURITY_CODE
-            || asked == SecretKind.NUMBER;
-    if (code) {
+    if (isCode(asked) || asked == SecretKind.NUMBER) {
       return digits.length() > LONGEST_CODE
           ? NumberForms.kind(digits).orElse(SecretKind.NUMBER)
           : asked;
