@@ -131,9 +131,10 @@ final class RemaskedCall {
     maskCorrections(warehouse, key);
     maskEvidence(warehouse, key);
     warehouse.execute(
-        "INSERT INTO call_speech SELECT * REPLACE ({next:UInt64} AS version) FROM call_speech FINAL"
+        "INSERT INTO call_speech SELECT * REPLACE ({next:UInt64} AS version) FROM ("
+            + "SELECT * FROM call_speech FINAL"
             + OF_CALL
-            + " AND version = {version:UInt64}",
+            + " AND version = {version:UInt64})",
         key);
     return next;
   }

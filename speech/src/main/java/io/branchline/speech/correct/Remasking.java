@@ -128,7 +128,6 @@ public final class Remasking {
             .query(MaskedSpan.class, "SELECT * FROM masked_spans FINAL" + OF_BATCH, key)
             .stream()
             .collect(Collectors.groupingBy(row -> row.branch() + "\n" + row.callId()));
-    Map<String, Long> current = new HashMap<>();
     for (CallRow call : batch) {
       RemaskedCall remasked =
           RemaskedCall.of(
@@ -138,18 +137,24 @@ public final class Remasking {
               policy,
               mask);
       tally.loosened += remasked.loosened();
-      long version = call.version();
       if (remasked.isChanged()) {
-        version = remasked.store(warehouse);
+        remasked.store(warehouse);
         tally.changed++;
         tally.spans += remasked.moreSpans();
       }
-      current.put(call.key(), version);
     }
-    addOld(key, current, old);
+    addOld(key, old);
   }
 
-  private void addOld(Map<String, Object> key, Map<String, Long> current, List<String> old) {
+  /** What the tables say is current counts, not what was meant to be. */
+  private void addOld(Map<String, Object> key, List<String> old) {
+    Map<String, Long> current = new HashMap<>();
+    warehouse
+        .query(
+            VersionRow.class,
+            "SELECT branch, call_id, version FROM call_speech FINAL" + OF_BATCH,
+            key)
+        .forEach(row -> current.put(row.key(), row.version()));
     warehouse
         .query(
             VersionRow.class,
