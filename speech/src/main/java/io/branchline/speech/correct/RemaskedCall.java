@@ -149,7 +149,7 @@ final class RemaskedCall {
       Map<String, Object> change = new HashMap<>(key);
       change.put("before", inPlace(correction, correction.textBefore()));
       change.put("text", inPlace(correction, correction.text()));
-      change.put("reason", Transcript.maskedText(mask, correction.reason()));
+      change.put("reason", TypedText.masked(mask, correction.reason()));
       change.put("side", correction.side().name().toLowerCase(Locale.ROOT));
       change.put("number", correction.number());
       change.put("revision", correction.revision());
@@ -183,7 +183,7 @@ final class RemaskedCall {
             .text(turn);
       }
     }
-    return Transcript.maskedText(mask, text);
+    return TypedText.masked(mask, text);
   }
 
   private void maskEvidence(Warehouse warehouse, Map<String, Object> key) {

@@ -13,6 +13,7 @@ import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Recognition;
 import io.branchline.speech.transcript.Spans;
 import io.branchline.speech.transcript.Word;
+import io.branchline.speech.worker.RecogniserListener;
 import io.branchline.warehouse.TestingWarehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -139,13 +140,15 @@ class SecretsNeverStoredIT {
     TranscribeJob.Summary summary =
         new TranscribeJob(
                 warehouse.client(),
-                language -> new Script(),
+                new RecogniserListener(language -> new Script()),
                 new Transcriber(new SecretMask(Policies.shipped())),
                 new PrintWriter(LOG, true))
             .run(
                 new RecordingFolder(folder, Optional.empty(), Delays.none()).find(),
                 new TranscribeJob.Options(
-                    2, false, new RecordingFacts(null, "b01", "cards", "a7", START, "en")));
+                    2,
+                    RecordingJob.Repeat.NEW_ONLY,
+                    new RecordingFacts(null, "b01", "cards", "a7", START, "en")));
     assertThat(summary.transcribed()).isEqualTo(CALLS.length);
     try (IndexFollower follower =
         IndexFollower.tryOpen(warehouse.client(), index, CategoryBook.empty(), LOG::write)
