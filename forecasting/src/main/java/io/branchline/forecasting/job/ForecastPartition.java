@@ -81,6 +81,7 @@ public final class ForecastPartition {
         history.grid().time(expectation.slot()),
         expectation.calls(),
         expectation.handleSeconds(),
+        plan.version(),
         forecast.chosen(),
         prediction.baseline(),
         Math.max(0, day),
@@ -90,7 +91,6 @@ public final class ForecastPartition {
         quantiles[Quantiles.LOW_EIGHTY],
         quantiles[Quantiles.HIGH_EIGHTY],
         quantiles[Quantiles.LOW_NINETY_FIVE],
-        quantiles[Quantiles.HIGH_NINETY_FIVE],
-        plan.version());
+        quantiles[Quantiles.HIGH_NINETY_FIVE]);
   }
 }

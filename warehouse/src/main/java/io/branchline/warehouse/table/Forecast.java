@@ -31,6 +31,7 @@ public record Forecast(
     String localTime,
     double calls,
     @Nullable Double handleSeconds,
+    long version,
     String chosen,
     @Nullable Double baselineCalls,
     @Nullable Double dayVariance,
@@ -40,8 +41,7 @@ public record Forecast(
     @Nullable Double lowEighty,
     @Nullable Double highEighty,
     @Nullable Double lowNinetyFive,
-    @Nullable Double highNinetyFive,
-    long version)
+    @Nullable Double highNinetyFive)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */
@@ -80,6 +80,7 @@ public record Forecast(
         localTime,
         calls,
         handleSeconds,
+        version,
         "",
         null,
         null,
@@ -89,7 +90,6 @@ public record Forecast(
         null,
         null,
         null,
-        null,
-        version);
+        null);
   }
 }
