@@ -72,7 +72,7 @@ public final class CorrectedText {
 
   private static List<String> lines(TranscriptCorrection correction) {
     List<String> lines = new ArrayList<>();
-    for (String piece : TOKEN.split(correction.text())) {
+    for (String piece : TOKEN.split(correction.text(), -1)) {
       String line = piece.strip();
       if (!line.isEmpty()) {
         lines.add(Turn.isChinese(correction.language()) ? line.replace(" ", "") : line);

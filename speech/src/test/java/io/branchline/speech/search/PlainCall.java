@@ -58,7 +58,7 @@ record PlainCall(IndexedCall call, Map<Side, List<PlainUnit>> units) {
     long longest = 0;
     for (Side side : Side.values()) {
       units.put(side, new ArrayList<>());
-      long at = random.nextInt(3) * 500;
+      long at = random.nextInt(3) * 500L;
       long lastEnd = Long.MAX_VALUE / 2;
       int turns = random.nextInt(6);
       for (int turn = 0; turn < turns; turn++) {

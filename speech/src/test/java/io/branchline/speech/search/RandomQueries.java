@@ -66,9 +66,9 @@ final class RandomQueries {
   private Scope scope() {
     Scope open = Scope.OPEN;
     @Nullable Side side =
-        random.nextInt(2) == 0 ? null : Side.values()[random.nextInt(Side.values().length)];
+        random.nextInt(2) == 0 ? null : side();
     PlainCall call = call();
-    List<PlainUnit> units = call.units().get(Side.values()[random.nextInt(2)]);
+    List<PlainUnit> units = call.units().get(side());
     long moment = units.isEmpty() ? 1000 : units.get(random.nextInt(units.size())).start();
     long left = Math.max(0, call.call().facts().durationMillis() - moment);
     return switch (random.nextInt(5)) {
@@ -86,6 +86,10 @@ final class RandomQueries {
     };
   }
 
+  private Side side() {
+    return random.nextInt(2) == 0 ? Side.AGENT : Side.CUSTOMER;
+  }
+
   private PlainCall call() {
     return calls.get(random.nextInt(calls.size()));
   }
@@ -93,7 +97,7 @@ final class RandomQueries {
   /** A stretch of something that was said, often with something else in it. */
   private Words phrase() {
     while (true) {
-      List<PlainUnit> units = call().units().get(Side.values()[random.nextInt(2)]);
+      List<PlainUnit> units = call().units().get(side());
       if (!units.isEmpty()) {
         int first = random.nextInt(units.size());
         int length = 1 + random.nextInt(4);

@@ -50,7 +50,7 @@ public final class Clock {
           (unit.line() == before.line() ? 0 : TURN)
               | (words == 0 ? 0 : words == 1 ? NEXT_WORD : LATER_WORD)
               | (unit.position() == before.position() + 1 ? 0 : HOLE);
-      length = write(out, length, ((gap << 1) ^ (gap >> 63)) << FLAG_BITS | flags);
+      length = write(out, length, (((gap << 1) ^ (gap >> 63)) << FLAG_BITS) | flags);
       if (words > 1) {
         length = write(out, length, words);
       }
@@ -64,7 +64,7 @@ public final class Clock {
     long left = value;
     int to = at;
     while ((left & ~0x7FL) != 0) {
-      out[to++] = (byte) (left & 0x7F | 0x80);
+      out[to++] = (byte) ((left & 0x7F) | 0x80);
       left >>>= 7;
     }
     out[to++] = (byte) left;
