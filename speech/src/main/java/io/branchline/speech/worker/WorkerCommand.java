@@ -3,11 +3,13 @@ package io.branchline.speech.worker;
 import static java.util.Objects.requireNonNull;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,13 +61,18 @@ public record WorkerCommand(
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dslf4j.internal.verbosity=ERROR"));
     line.addAll(flags);
-    line.addAll(List.of("-cp", classPath(), WorkerMain.class.getName(), source));
+    line.addAll(List.of("-cp", ClassPath.TEXT, WorkerMain.class.getName(), source));
     line.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(line);
     // one arena for all threads: glibc would keep eight times as much
     builder.environment().put("MALLOC_ARENA_MAX", "1");
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
+  }
+
+  /** Found once. */
+  private static final class ClassPath {
+    static final String TEXT = classPath();
   }
 
   /** Where this class is from: the class path, or, on a cluster, the job's jars. */
@@ -81,9 +88,21 @@ public record WorkerCommand(
 
   private static String file(URL url) {
     try {
-      return Path.of(new URI(url.toString().replace(" ", "%20"))).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(url + " is no file", e);
+      Path path = Path.of(new URI(url.toString().replace(" ", "%20")));
+      return path.toString().contains(File.pathSeparator) ? link(path) : path.toString();
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException(url + " cannot stand in a class path", e);
     }
+  }
+
+  /**
+   * Flink keeps a job's jars in folders named by host:port, which a class path would cut in two.
+   */
+  private static String link(Path path) throws IOException {
+    Path folder = Files.createTempDirectory("speech-worker-");
+    Path link = Files.createSymbolicLink(folder.resolve("job.jar"), path);
+    link.toFile().deleteOnExit();
+    folder.toFile().deleteOnExit();
+    return link.toString();
   }
 }
