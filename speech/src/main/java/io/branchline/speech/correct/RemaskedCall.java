@@ -108,7 +108,7 @@ final class RemaskedCall {
   }
 
   long moreSpans() {
-    return transcript.spans(call.version()).size() - storedSpans.size();
+    return (long) transcript.spans(call.version()).size() - storedSpans.size();
   }
 
   /** Writes it as the next version, which is made current last; gives that version. */

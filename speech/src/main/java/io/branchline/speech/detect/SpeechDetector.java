@@ -134,7 +134,7 @@ public final class SpeechDetector {
       sum += Math.max(0, heard[band] - quiet);
     }
     float score = mean(heard) < loudest - RANGE_DECIBELS ? 0 : sum / Bands.COUNT;
-    if (score >= START_DECIBELS || start >= 0 && score >= STAY_DECIBELS) {
+    if (score >= START_DECIBELS || (start >= 0 && score >= STAY_DECIBELS)) {
       if (start < 0) {
         start = judged;
       }

@@ -54,7 +54,7 @@ public final class SpeechSegments {
   public @Nullable Segment next() throws IOException {
     while (true) {
       Segment segment = ready();
-      if (segment != null || ended && spans.isEmpty()) {
+      if (segment != null || (ended && spans.isEmpty())) {
         return segment;
       }
       read();

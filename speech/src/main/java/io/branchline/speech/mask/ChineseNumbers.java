@@ -33,7 +33,7 @@ final class ChineseNumbers {
     int year = digitsEnd(at, 5);
     boolean century =
         year == at + 4
-            && (digit(at) == 1 && digit(at + 1) == 9 || digit(at) == 2 && digit(at + 1) == 0);
+            && ((digit(at) == 1 && digit(at + 1) == 9) || (digit(at) == 2 && digit(at + 1) == 0));
     if ((century || year == at + 2) && is(year, "年")) {
       return found(at, year, "");
     }

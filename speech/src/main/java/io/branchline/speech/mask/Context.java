@@ -71,7 +71,7 @@ final class Context {
       int from = tokenBehind(cue, segment);
       int words = segment.speech().text(from, segment.from());
       boolean own = cue.side == segment.speech().side;
-      if (words > MEMORY_WORDS || own && cue.toUnit > segment.firstUnit()) {
+      if (words > MEMORY_WORDS || (own && cue.toUnit > segment.firstUnit())) {
         continue;
       }
       if (cue.kind == null
@@ -87,7 +87,7 @@ final class Context {
         return hint;
       }
       if (cue.strong) {
-        return cue.kind == null || !own && !digitByDigit && asksSomethingElseFirst(cue)
+        return cue.kind == null || (!own && !digitByDigit && asksSomethingElseFirst(cue))
             ? HARMLESS
             : new Topic(cue, false, cue.kind);
       }

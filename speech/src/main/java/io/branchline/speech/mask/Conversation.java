@@ -85,7 +85,7 @@ final class Conversation {
       open[side] = null;
       return;
     }
-    if (chain != null && joins(chain, segment, topic)) {
+    if (chain != null && joins(chain, segment)) {
       chain.add(segment, topic);
     } else {
       chain = new Chain(segment, topic);
@@ -104,7 +104,7 @@ final class Conversation {
     }
   }
 
-  private boolean joins(Chain chain, Segment next, Context.Topic topic) {
+  private boolean joins(Chain chain, Segment next) {
     Segment last = chain.last();
     Speech own = next.speech();
     Speech other = sides[1 - own.side];
@@ -118,21 +118,21 @@ final class Conversation {
       return false;
     }
     boolean enough =
-        kind != null && chain.digitsWithWeak().length() >= Judge.complete(kind)
+        (kind != null && chain.digitsWithWeak().length() >= Judge.complete(kind))
             || isComplete(chain);
-    if (isComplete(chain) && gap > AFTER_COMPLETE_MILLIS
-        || enough && isInPairs(next) && !isInPairs(last)) {
+    if ((isComplete(chain) && gap > AFTER_COMPLETE_MILLIS)
+        || (enough && isInPairs(next) && !isInPairs(last))) {
       return false;
     }
     boolean expected = chain.cue != null && chain.cue.strong && !isComplete(chain);
-    if (last.isHundred() && !expected && gap > AFTER_COMPLETE_MILLIS
-        || next.isHundred() && !expected) {
+    if ((last.isHundred() && !expected && gap > AFTER_COMPLETE_MILLIS)
+        || (next.isHundred() && !expected)) {
       return false;
     }
     int words = own.text(last.to(), next.from());
     int others =
         other.text(other.tokenAt(last.endMillis() - 300), other.tokenAt(next.startMillis()));
-    if (words == 0 && others == 0 && gap <= PAUSE_MILLIS || words == 1 && gap < TIGHT_MILLIS) {
+    if ((words == 0 && others == 0 && gap <= PAUSE_MILLIS) || (words == 1 && gap < TIGHT_MILLIS)) {
       return true;
     }
     if (chain.cue != null && !isComplete(chain)) {

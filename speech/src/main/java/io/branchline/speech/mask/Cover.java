@@ -79,7 +79,7 @@ final class Cover {
         digits.add(token);
       }
       boolean close =
-          i > 0 && token.startMillis() - speech.tokens.get(i - 1).endMillis() < CLOSE_MILLIS
+          (i > 0 && token.startMillis() - speech.tokens.get(i - 1).endMillis() < CLOSE_MILLIS)
               || speech.tokens.get(i + 1).startMillis() - token.endMillis() < CLOSE_MILLIS;
       if (stray && token.mark() == Mark.TEXT && close) {
         digits.add(token);
@@ -169,7 +169,7 @@ final class Cover {
     for (int i = from; i <= to; i++) {
       Token token = speech.tokens.get(i);
       if (token.startMillis() - end >= PAUSE_MILLIS
-          || i < to && (token.mark() == Mark.HARMLESS || token.mark() == Mark.MASKED)) {
+          || (i < to && (token.mark() == Mark.HARMLESS || token.mark() == Mark.MASKED))) {
         return false;
       }
       end = token.endMillis();

@@ -41,8 +41,8 @@ final class Harmless {
             && topic.isStrong()
             && topic.cue().side == segment.speech().side
             && first - topic.cue().toUnit <= 1;
-    return !announced && words.section("clock").before(units, first) != null && isTime(segment)
-        || words.section("year").before(units, first) != null && isYear(segment);
+    return (!announced && words.section("clock").before(units, first) != null && isTime(segment))
+        || (words.section("year").before(units, first) != null && isYear(segment));
   }
 
   private static boolean isCounted(Segment segment, Context.Topic topic, int digits, int row) {
@@ -65,7 +65,7 @@ final class Harmless {
 
   /** Whether these digits answer a question for an amount, a date, a time or the like. */
   static boolean answers(String digits, int singlesInARow) {
-    return digits.length() < LONGEST && singlesInARow < LONGEST - 1 || isDate(digits);
+    return (digits.length() < LONGEST && singlesInARow < LONGEST - 1) || isDate(digits);
   }
 
   /** Month, day and year in any of the usual orders. */

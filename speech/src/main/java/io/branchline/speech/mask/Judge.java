@@ -42,8 +42,8 @@ final class Judge {
     }
     boolean isLong =
         digits.length() >= CERTAINLY_A_NUMBER
-            || digits.length() >= policy.longRun()
-                && row >= (digits.length() < LONG ? DIGIT_BY_DIGIT + 1 : DIGIT_BY_DIGIT)
+            || (digits.length() >= policy.longRun()
+                && row >= (digits.length() < LONG ? DIGIT_BY_DIGIT + 1 : DIGIT_BY_DIGIT))
             || row >= policy.digitByDigit();
     return isLong ? byForm(chain, digits) : null;
   }
@@ -52,11 +52,11 @@ final class Judge {
   private boolean isEnough(Chain chain, SecretKind kind, int digits, int row) {
     Cue cue = chain.cue != null ? chain.cue : chain.topic.cue();
     if (cue != null && !cue.strong) {
-      return digits >= CERTAINLY_A_NUMBER || digits >= MENTIONED && row >= DIGIT_BY_DIGIT;
+      return digits >= CERTAINLY_A_NUMBER || (digits >= MENTIONED && row >= DIGIT_BY_DIGIT);
     }
     return digits >= policy.rule(kind).minDigits()
-        || digits >= 2 && chain.isTail()
-        || isCode(kind) && digits >= DIGIT_BY_DIGIT && row >= DIGIT_BY_DIGIT;
+        || (digits >= 2 && chain.isTail())
+        || (isCode(kind) && digits >= DIGIT_BY_DIGIT && row >= DIGIT_BY_DIGIT);
   }
 
   /** How many digits make this kind complete, so that what follows is something else. */

@@ -39,7 +39,7 @@ final class NumberForms {
     if (isCard(digits)) {
       return Optional.of(SecretKind.CARD);
     }
-    if (IDENTITY_15.matcher(digits).matches() || digits.length() > 14 && digits.endsWith("X")) {
+    if (IDENTITY_15.matcher(digits).matches() || (digits.length() > 14 && digits.endsWith("X"))) {
       return Optional.of(SecretKind.IDENTITY);
     }
     if (digits.length() >= 15 && digits.length() <= 17 && CARD_ISSUER.matcher(digits).matches()) {

@@ -44,8 +44,8 @@ final class Repetitions {
         int length = digits.length();
         boolean whole = length == known.length() && length >= 3 && soon;
         boolean part = length >= SHORTEST_ANYWHERE && (soon || chain.singlesInARow() >= 3);
-        if ((whole || part) && known.contains(digits)
-            || soon && length >= SHORTEST_INEXACT && distance(digits, known) <= length / 5) {
+        if (((whole || part) && known.contains(digits))
+            || (soon && length >= SHORTEST_INEXACT && distance(digits, known) <= length / 5)) {
           return true;
         }
       }

@@ -73,7 +73,7 @@ record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
     for (int i = from; i < to; i++) {
       Token token = speech.tokens.get(i);
       if (token.mark() == Mark.DIGIT
-          || token.mark() == Mark.FIGURES && token.digits().length() > 3) {
+          || (token.mark() == Mark.FIGURES && token.digits().length() > 3)) {
         row += token.digits().length();
       } else if (token.mark() != Mark.LIGHT
           && !(token.mark() == Mark.WEAK && i + 1 < to && single(i - 1) && single(i + 1))) {

@@ -67,7 +67,7 @@ final class Segments {
     for (int i = end - 2; i > start && end - i <= 4; i--) {
       if (speech.tokens.get(i).mark() == Mark.LIGHT
           && digits(start, i) >= 4
-          && (unit != null && digits(i, end) <= 2 || pairs && !hasPair(start, i))) {
+          && ((unit != null && digits(i, end) <= 2) || (pairs && !hasPair(start, i)))) {
         int cut = i;
         while (!speech.tokens.get(cut - 1).isDigits()) {
           cut--;

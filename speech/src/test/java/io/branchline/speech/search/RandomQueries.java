@@ -65,8 +65,7 @@ final class RandomQueries {
 
   private Scope scope() {
     Scope open = Scope.OPEN;
-    @Nullable Side side =
-        random.nextInt(2) == 0 ? null : side();
+    @Nullable Side side = random.nextInt(2) == 0 ? null : side();
     PlainCall call = call();
     List<PlainUnit> units = call.units().get(side());
     long moment = units.isEmpty() ? 1000 : units.get(random.nextInt(units.size())).start();
