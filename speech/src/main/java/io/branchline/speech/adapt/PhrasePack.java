@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,14 +109,14 @@ public record PhrasePack(List<String> sentences) {
   /**
    * The pack without sentences that share a run of words with a text.
    *
-   * @param text what not to resemble, one sentence a line
+   * @param text what not to resemble; a run goes on over the ends of its sentences
    * @param language of both
    * @param run how many words in a row are too many
    */
   public PhrasePack without(String text, String language, int run) {
     SpokenText spoken = SpokenText.of(language);
-    Set<List<String>> runs = new HashSet<>();
-    spoken.sentences(text).forEach(sentence -> runs.addAll(runs(sentence, run)));
+    List<String> words = spoken.sentences(text).stream().flatMap(List::stream).toList();
+    Set<List<String>> runs = Set.copyOf(runs(words, run));
     return new PhrasePack(
         sentences.stream()
             .filter(

@@ -14,11 +14,11 @@ import org.vosk.Model;
 import org.vosk.Recognizer;
 
 /**
- * One of Vosk's native recognisers and its clock. The clock counts every sample that it was ever
- * fed, and runs on after a final result, which otherwise forgets everything: what comes next gets
- * the same words as from a new recogniser. What it keeps is the part of the search graph that it
- * has built so far. Building that costs a third of the decoding, and a new recogniser a quarter of
- * a second, so that one is kept for many recordings. Not for sharing by threads.
+ * One of Vosk's native recognisers and its clock. The clock counts every sample that it was fed,
+ * and runs on after a final result, which otherwise forgets what was heard. What stays is the part
+ * of the search graph that was built so far: it saves a third of the decoding, but which of two
+ * nearly equal paths wins may depend on it, so a recogniser is for one channel. Not for sharing by
+ * threads.
  */
 final class NativeRecogniser implements AutoCloseable {
 
@@ -47,10 +47,6 @@ final class NativeRecogniser implements AutoCloseable {
     this.recognizer = new Recognizer(model, sampleRate);
     this.sampleRate = sampleRate;
     recognizer.setWords(true);
-  }
-
-  int sampleRate() {
-    return sampleRate;
   }
 
   /** How much audio this has been fed since it was made. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.vosk.LibVosk;
@@ -19,9 +18,9 @@ import org.vosk.LogLevel;
 import org.vosk.Model;
 
 /**
- * Vosk, fed with nothing but speech. The model is shared by all threads; each thread borrows a
- * native recogniser for the time of a channel and decodes each {@linkplain SpeechSegments segment}
- * by itself.
+ * Vosk, fed with nothing but speech, each {@linkplain SpeechSegments segment} by itself. The model
+ * is shared by all threads; every channel has a native recogniser of its own, so that equal audio
+ * gives equal words whatever was heard before.
  */
 public final class VoskRecogniser implements Recogniser {
 
@@ -31,12 +30,8 @@ public final class VoskRecogniser implements Recogniser {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
   }
 
-  /** A native recogniser's part of the search graph grows with what it hears: a new one by then. */
-  static final long RETIRE_MILLIS = 20 * 60_000L;
-
   private final Model model;
   private final String name;
-  private final ConcurrentLinkedDeque<NativeRecogniser> idle = new ConcurrentLinkedDeque<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private VoskRecogniser(Model model, String name) {
@@ -68,52 +63,26 @@ public final class VoskRecogniser implements Recogniser {
   @Override
   public Recognition recognise(ChannelReader audio, LongConsumer progress) throws IOException {
     SpeechSegments segments = new SpeechSegments(audio, progress);
-    List<Word> words = new ArrayList<>();
-    NativeRecogniser recogniser = null;
-    boolean whole = false;
-    try {
-      for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
-        if (recogniser == null) {
-          recogniser = borrow(audio.sampleRate());
-        }
-        words.addAll(recogniser.words(segment.samples(), segment.startFrame()));
-      }
-      whole = true;
-    } finally {
-      if (recogniser != null) {
-        giveBack(recogniser, whole);
-      }
-    }
-    words.sort(Comparator.comparingLong(Word::startMillis));
+    Segment first = segments.next();
+    List<Word> words = first == null ? List.of() : words(first, segments, audio.sampleRate());
     return new Recognition(words, segments.speech(), segments.endMillis());
   }
 
-  private NativeRecogniser borrow(int sampleRate) throws IOException {
-    NativeRecogniser recogniser = idle.poll();
-    if (recogniser != null && recogniser.sampleRate() == sampleRate) {
-      return recogniser;
+  private List<Word> words(Segment first, SpeechSegments segments, int rate) throws IOException {
+    List<Word> words = new ArrayList<>();
+    try (NativeRecogniser recogniser = new NativeRecogniser(model, rate)) {
+      for (Segment segment = first; segment != null; segment = segments.next()) {
+        words.addAll(recogniser.words(segment.samples(), segment.startFrame()));
+      }
     }
-    if (recogniser != null) {
-      recogniser.close();
-    }
-    return new NativeRecogniser(model, sampleRate);
-  }
-
-  private void giveBack(NativeRecogniser recogniser, boolean whole) {
-    if (whole && recogniser.fedMillis() < RETIRE_MILLIS && !closed.get()) {
-      idle.push(recogniser);
-    } else {
-      recogniser.close();
-    }
+    words.sort(Comparator.comparingLong(Word::startMillis));
+    return words;
   }
 
   @Override
   public void close() {
     // a second native close would take the JVM along
     if (closed.compareAndSet(false, true)) {
-      for (NativeRecogniser r = idle.poll(); r != null; r = idle.poll()) {
-        r.close();
-      }
       model.close();
     }
   }
