@@ -135,7 +135,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--forecast",
       paramLabel = "NAME",
-      defaultValue = "calendar-mean",
+      defaultValue = "best",
       description = "The arrival model whose forecast is taken (default: ${DEFAULT-VALUE}).")
   String forecast;
 

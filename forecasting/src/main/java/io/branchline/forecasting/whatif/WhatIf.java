@@ -163,7 +163,7 @@ public final class WhatIf {
                           .target()
                           .shrinkage()
                           .productive(before.shrinkage().scheduled(agents));
-              return (int) Math.floor(there * (1 - scenario.absence()) + 1e-9);
+              return (int) Math.round(there * (1 - scenario.absence()));
             })
         .toList();
   }
