@@ -1,10 +1,13 @@
 package io.branchline.speech.recognise;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,6 +53,9 @@ public record ModelFolder(Path path) {
    */
   private static final Map<String, String> FAST =
       Map.of("--beam", "7.5", "--frames-per-chunk", "51");
+
+  /** A file's lock is between processes only. */
+  private static final Object PREPARING = new Object();
 
   /** Checks that the folder is a model's. */
   public ModelFolder {
@@ -106,23 +112,15 @@ public record ModelFolder(Path path) {
               "mfcc.conf", corrected("conf/mfcc.conf", MFCC),
               "model.conf", corrected("conf/model.conf", settings));
       Path target = preparedModels.resolve(path.getFileName() + "-" + key(conf));
-      if (Files.isRegularFile(target.resolve(REQUIRED.get(0)))) {
-        return target;
-      }
-      Models.deleteTree(target); // its links lead nowhere: the model was moved
       Files.createDirectories(preparedModels);
-      Path part = Files.createTempDirectory(preparedModels, "part-");
-      link(path, part, "conf");
-      Path confFolder = Files.createDirectory(part.resolve("conf"));
-      link(path.resolve("conf"), confFolder, "mfcc.conf", "model.conf");
-      for (Map.Entry<String, String> file : conf.entrySet()) {
-        Files.writeString(
-            confFolder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
-      }
-      try {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-        Models.deleteTree(part); // another process was faster
+      // workers start together, in processes of their own: one of them prepares
+      synchronized (PREPARING) {
+        try (FileChannel file = FileChannel.open(preparedModels.resolve(".lock"), CREATE, WRITE);
+            FileLock lock = file.lock()) {
+          if (lock.isValid() && !Files.isRegularFile(target.resolve(REQUIRED.get(0)))) {
+            copy(conf, target);
+          }
+        }
       }
       return target;
     } catch (IOException e) {
@@ -131,6 +129,18 @@ public record ModelFolder(Path path) {
           "Cannot prepare the model of " + path + " in " + preparedModels + ": " + e.getMessage(),
           e);
     }
+  }
+
+  private void copy(Map<String, String> conf, Path target) throws IOException {
+    Models.deleteTree(target); // its links lead nowhere: the model was moved
+    Path part = Files.createTempDirectory(target.getParent(), "part-");
+    link(path, part, "conf");
+    Path confFolder = Files.createDirectory(part.resolve("conf"));
+    link(path.resolve("conf"), confFolder, "mfcc.conf", "model.conf");
+    for (Map.Entry<String, String> file : conf.entrySet()) {
+      Files.writeString(confFolder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+    }
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private String corrected(String file, Map<String, String> settings) throws IOException {

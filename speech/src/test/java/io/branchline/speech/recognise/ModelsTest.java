@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,23 @@ class ModelsTest {
     assertThat(prepared.resolve("graph/HCLr.fst")).hasContent("graph");
     assertThat(model.path().resolve("conf/mfcc.conf")).content().contains("--dither=1");
     assertThat(model.prepare(models.prepared())).isEqualTo(prepared);
+  }
+
+  @Test
+  void workersThatStartTogetherShareOneCopy() {
+    models.install("en", archive);
+    ModelFolder model = new ModelFolder(models.path("en"));
+    for (int round = 0; round < 20; round++) {
+      Path copies = folder.resolve("copies-" + round);
+      assertThat(
+              IntStream.range(0, 16)
+                  .parallel()
+                  .mapToObj(worker -> model.prepare(copies).resolve("am/final.mdl"))
+                  .filter(Files::isRegularFile)
+                  .count())
+          .isEqualTo(16);
+      assertThat(copies).isDirectoryNotContaining("glob:**part-*");
+    }
   }
 
   @Test
