@@ -70,7 +70,11 @@ final class ModelCommand implements Callable<Integer> {
       isBad |= finding.state() == ModelCheck.State.BAD;
       spec.commandLine()
           .getOut()
-          .printf("  %-9s %s%n", finding.state().name().toLowerCase(Locale.ROOT), finding.line());
+          .printf(
+              Locale.ROOT,
+              "  %-9s %s%n",
+              finding.state().name().toLowerCase(Locale.ROOT),
+              finding.line());
     }
     return isBad ? Failure.Code.BAD_INPUT.exitStatus() : 0;
   }

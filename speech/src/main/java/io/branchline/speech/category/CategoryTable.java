@@ -116,7 +116,10 @@ public final class CategoryTable implements CategoryBook {
 
   private void read(String where, Map<String, ?> parameters, Map<Key, CallCategory> rows) {
     warehouse.stream(
-        CallCategory.class, ROWS.formatted(where), parameters, row -> rows.put(Key.of(row), row));
+        CallCategory.class,
+        ROWS.replace("%s", where),
+        parameters,
+        row -> rows.put(Key.of(row), row));
   }
 
   /** Writes the hits that differ from what is known, and takes back what is not among them. */

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Months {
   private static Optional<YearMonth> month(String name) {
     try {
       return name.length() == 7
-          ? Optional.of(YearMonth.parse(name, DateTimeFormatter.ofPattern("uuuu-MM")))
+          ? Optional.of(YearMonth.parse(name, DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT)))
           : Optional.empty();
     } catch (java.time.DateTimeException e) {
       return Optional.empty();

@@ -33,7 +33,9 @@ final class TranscriptSource {
       """;
 
   private static final String FACTS =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT s.call_id AS call_id, s.branch AS branch, s.queue AS queue, s.agent AS agent,
              c.outcome AS outcome, s.call_started_at AS call_started_at, b.zone AS zone,
              s.language AS language, s.duration_millis AS duration_millis,
@@ -59,17 +61,20 @@ final class TranscriptSource {
                  GROUP BY branch, call_id, version) AS u
         ON s.branch = u.branch AND s.call_id = u.call_id AND s.version = u.version
       LEFT JOIN (SELECT branch, zone FROM branches FINAL) AS b ON s.branch = b.branch
-      """
-          .formatted(OF_BATCH, OF_BATCH.replace("call_started_at", "started_at"));
+      """,
+          OF_BATCH,
+          OF_BATCH.replace("call_started_at", "started_at"));
 
   private static final String LINES =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT branch, call_id, toString(side) AS side, number, start_millis, end_millis, words,
              word_start_millis, word_end_millis, version
       FROM utterances FINAL WHERE %s
       ORDER BY branch, call_id, version, side, number
-      """
-          .formatted(OF_BATCH);
+      """,
+          OF_BATCH);
 
   private final Warehouse warehouse;
 
