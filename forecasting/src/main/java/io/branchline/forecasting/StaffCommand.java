@@ -113,7 +113,7 @@ final class StaffCommand implements Callable<Integer> {
     try {
       Target promised =
           Target.parse(target)
-              .withMaxOccupancy(share(maxOccupancy))
+              .withMaxOccupancy(Share.parse(maxOccupancy, "The maximum occupancy"))
               .withShrinkage(Shrinkage.parse(shrinkage));
       if (promised.level() == 0) {
         throw new IllegalArgumentException("The target's level must be above 0 %. Maybe 80/20?");
@@ -137,19 +137,6 @@ final class StaffCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               "There is no staffing model '" + model + "'. Maybe erlang-c or erlang-a?");
     };
-  }
-
-  private static double share(String text) {
-    String stripped = text.strip();
-    try {
-      boolean percent = stripped.endsWith("%");
-      String digits = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
-      BigDecimal number = new BigDecimal(digits);
-      return (percent ? number.movePointLeft(2) : number).doubleValue();
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "The maximum occupancy '" + text + "' is not a number. Maybe 85% or 0.85?", e);
-    }
   }
 
   static void print(

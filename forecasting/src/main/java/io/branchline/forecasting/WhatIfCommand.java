@@ -16,7 +16,6 @@ import io.branchline.warehouse.cli.Progress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -175,7 +174,13 @@ final class WhatIfCommand implements Callable<Integer> {
           new WhatIf(
               sites,
               today,
-              new WhatIf.Terms(ErlangC.MODEL, patience, cost, share(forecastError), days, SEED));
+              new WhatIf.Terms(
+                  ErlangC.MODEL,
+                  patience,
+                  cost,
+                  Share.parse(forecastError, "The forecast's error"),
+                  days,
+                  SEED));
       List<Scenario> scenarios = scenarios(sites, today);
       List<Answer> answers = new ArrayList<>();
       try (Progress progress = Progress.of("simulate", "scenarios", scenarios.size())) {
@@ -222,33 +227,24 @@ final class WhatIfCommand implements Callable<Integer> {
     if (!other.equals(today.target())) {
       scenarios.add(today.promising("promise " + otherTarget, other));
     }
-    scenarios.add(today.handling("handle time +" + longer, 1 + share(longer)));
+    scenarios.add(
+        today.handling(
+            "handle time +" + longer, 1 + Share.parse(longer, "The handle time's growth")));
     scenarios.add(
         today.promising(
             "shrinkage " + otherShrinkage,
             today.target().withShrinkage(Shrinkage.parse(otherShrinkage))));
-    scenarios.add(today.absent("absence " + absence, share(absence)));
-    scenarios.add(today.calls("market rush +" + rush, 1 + share(rush)));
+    scenarios.add(today.absent("absence " + absence, Share.parse(absence, "The absence")));
+    scenarios.add(today.calls("market rush +" + rush, 1 + Share.parse(rush, "The rush")));
     scenarios.add(
         today.withNewStaff(
-            newStaff + " new staff, " + slower + " slower", share(newStaff), 1 + share(slower)));
+            newStaff + " new staff, " + slower + " slower",
+            Share.parse(newStaff, "The share of new staff"),
+            1 + Share.parse(slower, "New staff's delay")));
     return scenarios;
   }
 
   private static long count(List<Site> sites, Function<Site, String> part) {
     return sites.stream().map(part).distinct().count();
-  }
-
-  /** A share of any size, such as 160% for a rush. */
-  private static double share(String text) {
-    String number = text.strip().toLowerCase(Locale.ROOT);
-    boolean percent = number.endsWith("%");
-    try {
-      double value =
-          Double.parseDouble(percent ? number.substring(0, number.length() - 1) : number);
-      return percent ? value / 100 : value;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a share. Maybe 10% or 0.1?", e);
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** English figures, as Americans say them. */
-final class EnglishNumbers implements SpokenNumbers {
+public final class EnglishNumbers implements SpokenNumbers {
 
   private static final List<String> SMALL =
       List.of(
@@ -96,7 +96,8 @@ final class EnglishNumbers implements SpokenNumbers {
     return digits.chars().mapToObj(d -> SMALL.get(d - '0')).collect(Collectors.joining(" "));
   }
 
-  private static String cardinal(long number) {
+  /** A whole number from 0 on in words, such as {@code twenty three}. */
+  public static String cardinal(long number) {
     if (number < 20) {
       return SMALL.get((int) number);
     }

@@ -1,5 +1,6 @@
 package io.branchline.speech.bench.dialogue;
 
+import io.branchline.speech.adapt.EnglishNumbers;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -59,7 +60,7 @@ final class HarmlessWords {
       case "date" -> englishDate();
       case "time" -> englishTime();
       case "quantity" ->
-          small(random.nextInt(2, 100))
+          EnglishNumbers.cardinal(random.nextInt(2, 100))
               + pick(
                   " transactions",
                   " checks",
@@ -76,18 +77,18 @@ final class HarmlessWords {
                   " times");
       case "rate" ->
           pick(
-              small(random.nextInt(1, 30)) + " point " + digits(2) + " percent",
-              small(random.nextInt(1, 30)) + " percent",
-              small(random.nextInt(1, 9)) + " and a half percent",
-              small(random.nextInt(5, 90)) + " basis points",
-              small(random.nextInt(1, 9)) + " point " + digits(1));
+              EnglishNumbers.cardinal(random.nextInt(1, 30)) + " point " + digits(2) + " percent",
+              EnglishNumbers.cardinal(random.nextInt(1, 30)) + " percent",
+              EnglishNumbers.cardinal(random.nextInt(1, 9)) + " and a half percent",
+              EnglishNumbers.cardinal(random.nextInt(5, 90)) + " basis points",
+              EnglishNumbers.cardinal(random.nextInt(1, 9)) + " point " + digits(1));
       case "year" -> year();
       case "place" ->
           pick(
               "branch " + digits(1) + " oh " + digits(1),
-              "branch number " + small(random.nextInt(10, 99)),
-              "window " + small(random.nextInt(1, 20)),
-              "branch " + small(random.nextInt(1, 99)));
+              "branch number " + EnglishNumbers.cardinal(random.nextInt(10, 99)),
+              "window " + EnglishNumbers.cardinal(random.nextInt(1, 20)),
+              "branch " + EnglishNumbers.cardinal(random.nextInt(1, 99)));
       case "product" ->
           pick(
               "four oh one k",
@@ -99,23 +100,34 @@ final class HarmlessWords {
   }
 
   private String englishAmount() {
-    String hundreds = small(random.nextInt(1, 10)) + " hundred";
+    String hundreds = EnglishNumbers.cardinal(random.nextInt(1, 10)) + " hundred";
     String unit = pick(" dollars", " dollars", " bucks", "");
     return switch (random.nextInt(10)) {
-      case 0 -> small(random.nextInt(1, 100)) + " thousand " + hundreds + unit;
-      case 1 -> hundreds + pick(" and ", " ") + small(random.nextInt(10, 100)) + unit;
+      case 0 -> EnglishNumbers.cardinal(random.nextInt(1, 100)) + " thousand " + hundreds + unit;
+      case 1 ->
+          hundreds + pick(" and ", " ") + EnglishNumbers.cardinal(random.nextInt(10, 100)) + unit;
       case 2 ->
-          small(random.nextInt(20, 100))
+          EnglishNumbers.cardinal(random.nextInt(20, 100))
               + " dollars and "
-              + small(random.nextInt(10, 100))
+              + EnglishNumbers.cardinal(random.nextInt(10, 100))
               + " cents";
-      case 3 -> small(random.nextInt(1, 20)) + " " + small(random.nextInt(20, 100));
-      case 4 -> small(random.nextInt(10, 100)) + " " + small(random.nextInt(20, 100)) + unit;
-      case 5 -> small(random.nextInt(1, 100)) + " thousand" + unit;
+      case 3 ->
+          EnglishNumbers.cardinal(random.nextInt(1, 20))
+              + " "
+              + EnglishNumbers.cardinal(random.nextInt(20, 100));
+      case 4 ->
+          EnglishNumbers.cardinal(random.nextInt(10, 100))
+              + " "
+              + EnglishNumbers.cardinal(random.nextInt(20, 100))
+              + unit;
+      case 5 -> EnglishNumbers.cardinal(random.nextInt(1, 100)) + " thousand" + unit;
       case 6 -> "a " + pick("hundred", "thousand") + unit;
-      case 7 -> small(random.nextInt(1, 9)) + " point " + digits(1) + " million" + unit;
+      case 7 ->
+          EnglishNumbers.cardinal(random.nextInt(1, 9)) + " point " + digits(1) + " million" + unit;
       case 8 -> hundreds + unit;
-      default -> small(random.nextInt(2, 100)) + pick(" dollars", " bucks", " cents", " grand");
+      default ->
+          EnglishNumbers.cardinal(random.nextInt(2, 100))
+              + pick(" dollars", " bucks", " cents", " grand");
     };
   }
 
@@ -125,22 +137,23 @@ final class HarmlessWords {
     return switch (random.nextInt(7)) {
       case 0 -> month + " " + ordinal + " " + year();
       case 1 -> "the " + ordinal + " of " + month;
-      case 2 -> month + " " + small(random.nextInt(1, 31));
+      case 2 -> month + " " + EnglishNumbers.cardinal(random.nextInt(1, 31));
       case 3 -> "the " + ordinal;
-      case 4 -> month + " " + small(random.nextInt(1, 31)) + " " + year();
+      case 4 -> month + " " + EnglishNumbers.cardinal(random.nextInt(1, 31)) + " " + year();
       case 5 -> month + " of " + year();
       default -> month + " " + ordinal;
     };
   }
 
   private String englishTime() {
-    String hour = small(random.nextInt(1, 13));
+    String hour = EnglishNumbers.cardinal(random.nextInt(1, 13));
     return switch (random.nextInt(7)) {
       case 0 -> hour + " thirty";
       case 1 -> hour + pick(" a m", " p m", " am", " pm");
       case 2 -> hour + " o'clock";
       case 3 -> hour + " oh " + digits(1);
-      case 4 -> hour + " " + small(random.nextInt(10, 60)) + pick(" p m", " a m", "");
+      case 4 ->
+          hour + " " + EnglishNumbers.cardinal(random.nextInt(10, 60)) + pick(" p m", " a m", "");
       case 5 -> "quarter to " + hour;
       default -> "half past " + hour;
     };
@@ -148,47 +161,16 @@ final class HarmlessWords {
 
   private String year() {
     return pick(
-        "nineteen " + small(random.nextInt(50, 100)),
-        "twenty " + small(random.nextInt(10, 27)),
-        "two thousand and " + small(random.nextInt(1, 10)),
-        "two thousand " + small(random.nextInt(10, 27)));
-  }
-
-  /** A number from 0 to 99. */
-  private String small(int number) {
-    String[] words = {
-      "zero",
-      "one",
-      "two",
-      "three",
-      "four",
-      "five",
-      "six",
-      "seven",
-      "eight",
-      "nine",
-      "ten",
-      "eleven",
-      "twelve",
-      "thirteen",
-      "fourteen",
-      "fifteen",
-      "sixteen",
-      "seventeen",
-      "eighteen",
-      "nineteen"
-    };
-    String[] tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-    if (number < 20) {
-      return words[number];
-    }
-    return tens[number / 10 - 2] + (number % 10 == 0 ? "" : " " + words[number % 10]);
+        "nineteen " + EnglishNumbers.cardinal(random.nextInt(50, 100)),
+        "twenty " + EnglishNumbers.cardinal(random.nextInt(10, 27)),
+        "two thousand and " + EnglishNumbers.cardinal(random.nextInt(1, 10)),
+        "two thousand " + EnglishNumbers.cardinal(random.nextInt(10, 27)));
   }
 
   private String digits(int count) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      text.append(i == 0 ? "" : " ").append(small(random.nextInt(1, 10)));
+      text.append(i == 0 ? "" : " ").append(EnglishNumbers.cardinal(random.nextInt(1, 10)));
     }
     return text.toString();
   }
