@@ -25,7 +25,13 @@ public final class Schema {
       Set.of("accounts", "audit_log", "schema_migrations");
 
   private static final List<String> FILES =
-      List.of("V001__tables.sql", "V002__views.sql", "V003__speech.sql", "V004__workforce.sql");
+      List.of(
+          "V001__tables.sql",
+          "V002__views.sql",
+          "V003__speech.sql",
+          "V004__workforce.sql",
+          "V005__planner.sql",
+          "V006__quality.sql");
 
   private static final Pattern TABLE =
       Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\) ENGINE", Pattern.DOTALL);

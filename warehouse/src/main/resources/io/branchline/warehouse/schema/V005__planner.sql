@@ -1,0 +1,1 @@
+-- Planners' work: adjustments of forecasts, rosters edited by hand, adherence.

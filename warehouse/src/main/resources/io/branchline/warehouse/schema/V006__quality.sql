@@ -1,0 +1,1 @@
+-- What quality teams judge by: questions that categories answer, and what a call's measures want of the ACD.
