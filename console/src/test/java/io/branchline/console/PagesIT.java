@@ -12,8 +12,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,10 @@ final class PagesIT {
     assertThat(page.locator("h1")).containsText(name);
   }
 
+  private List<String> links(String selector) {
+    return page.locator(selector).all().stream().map(link -> link.getAttribute("href")).toList();
+  }
+
   private void go(String path) {
     page.navigate(console.url(path));
   }
@@ -114,9 +120,13 @@ final class PagesIT {
   @ValueSource(strings = {"qa", "supervisor", "head", "planner", "analyst", "admin"})
   void everyPageOfARoleOpensInBothLanguages(String who) {
     signIn(who);
-    List<String> links =
-        page.locator(".bar nav a").all().stream().map(link -> link.getAttribute("href")).toList();
+    Set<String> links = new LinkedHashSet<>(links(".bar nav a"));
     assertThat(links).contains("/branches");
+    for (String link : List.copyOf(links)) {
+      go(link);
+      links.addAll(links(".pages a"));
+    }
+    assertThat(links.contains("/staffing")).as("%s plans", who).isEqualTo(!who.equals("qa"));
     for (String link : links) {
       Response answer = page.navigate(console.url(link));
       assertThat(answer.status()).as(link).isEqualTo(200);

@@ -16,8 +16,10 @@ public enum Permission {
   CORRECT,
   /** Say what calls can be about: make, change and disable categories. */
   CATEGORIES,
-  /** See forecasts and required agents. */
+  /** See forecasts, required agents and rosters. */
   STAFFING,
+  /** Change forecasts and rosters: adjust, solve, edit, publish. */
+  PLAN,
   /** Change what a report's figures mean. */
   SETTINGS
 }

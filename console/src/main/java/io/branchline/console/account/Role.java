@@ -29,6 +29,7 @@ public enum Role {
       case HEAR_MASKED -> this == HEAD_OFFICE;
       case CATEGORIES -> this == SUPERVISOR || this == HEAD_OFFICE || this == ADMIN;
       case STAFFING -> this != QA;
+      case PLAN -> this == PLANNER || this == HEAD_OFFICE || this == ADMIN;
       case SETTINGS -> this == HEAD_OFFICE || this == ADMIN;
     };
   }
