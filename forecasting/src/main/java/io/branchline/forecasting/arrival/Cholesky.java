@@ -7,14 +7,20 @@ final class Cholesky {
 
   private Cholesky() {}
 
+  /*
+   * What lies left of a row's first entry that is not 0 stays 0 in L and is stepped over (the envelope; George and Liu
+   * 1981): a matrix whose rows reach far only at its end costs little.
+   */
+
   /** Replaces the lower half of a matrix by its factor. */
   static void factor(double[][] a) {
+    int[] first = envelope(a);
     for (int i = 0; i < a.length; i++) {
       double[] row = a[i];
-      for (int j = 0; j <= i; j++) {
+      for (int j = first[i]; j <= i; j++) {
         double[] other = a[j];
         double sum = row[j];
-        for (int k = 0; k < j; k++) {
+        for (int k = Math.max(first[i], first[j]); k < j; k++) {
           sum -= row[k] * other[k];
         }
         if (i == j) {
@@ -25,6 +31,17 @@ final class Cholesky {
         }
       }
     }
+  }
+
+  /** Where each row's lower half begins. */
+  private static int[] envelope(double[][] a) {
+    int[] first = new int[a.length];
+    for (int i = 0; i < a.length; i++) {
+      while (first[i] < i && a[i][first[i]] == 0) {
+        first[i]++;
+      }
+    }
+    return first;
   }
 
   /** Solves A x = b. */
@@ -50,17 +67,20 @@ final class Cholesky {
   /** Writes the inverse of A. */
   static void invert(double[][] factor, double[][] inverse) {
     int n = factor.length;
+    int[] first = envelope(factor);
     double[][] lower = new double[n][n];
+    int[] begin = new int[n];
     for (int i = 0; i < n; i++) {
+      begin[i] = i;
       double[] row = lower[i];
-      for (int k = 0; k < i; k++) {
-        double[] above = lower[k];
+      for (int k = first[i]; k < i; k++) {
         double share = factor[i][k];
-        for (int j = 0; j <= k; j++) {
-          row[j] -= share * above[j];
+        if (share != 0) {
+          subtract(row, share, lower[k], begin[k], k);
+          begin[i] = Math.min(begin[i], begin[k]);
         }
       }
-      for (int j = 0; j < i; j++) {
+      for (int j = begin[i]; j < i; j++) {
         row[j] /= factor[i][i];
       }
       row[i] = 1 / factor[i][i];
@@ -70,18 +90,21 @@ final class Cholesky {
     }
     for (int k = 0; k < n; k++) {
       double[] row = lower[k];
-      for (int i = 0; i <= k; i++) {
-        double[] to = inverse[i];
-        double share = row[i];
-        for (int j = 0; j <= i; j++) {
-          to[j] += share * row[j];
-        }
+      for (int i = begin[k]; i <= k; i++) {
+        subtract(inverse[i], -row[i], row, begin[k], i);
       }
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
         inverse[j][i] = inverse[i][j];
       }
+    }
+  }
+
+  /** to[from..last] -= share x row[from..last]. */
+  private static void subtract(double[] to, double share, double[] row, int from, int last) {
+    for (int j = from; j <= last; j++) {
+      to[j] -= share * row[j];
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a day's level depends on: weekday, holidays and their neighbours, day of the month, trend,
- * campaigns.
+ * What a day's level depends on: trend, weekday, holidays and their neighbours, day of the month,
+ * campaigns. The trend's columns come first because each touches its neighbours only.
  */
 final class DayDesign {
 
@@ -34,9 +34,9 @@ final class DayDesign {
   private final boolean monthly;
   private final Map<String, Integer> holidays = new LinkedHashMap<>();
   private final Map<String, Integer> campaigns = new LinkedHashMap<>();
+  private final int weekdayFrom;
   private final int neighbourFrom;
   private final int monthFrom;
-  private final int trendFrom;
   private final int holidayFrom;
   private final int campaignFrom;
 
@@ -52,10 +52,10 @@ final class DayDesign {
     int spacing = span > LONG_HISTORY_DAYS ? 14 : 7;
     this.monthly = span >= MONTHLY_FROM_DAYS;
     this.knots = 2 + span / spacing;
-    this.neighbourFrom = WEEKDAYS;
+    this.weekdayFrom = knots;
+    this.neighbourFrom = weekdayFrom + WEEKDAYS;
     this.monthFrom = neighbourFrom + NEIGHBOURS;
-    this.trendFrom = monthFrom + (monthly ? MONTH + MONTH_END : 0);
-    this.holidayFrom = trendFrom + knots;
+    this.holidayFrom = monthFrom + (monthly ? MONTH + MONTH_END : 0);
     special
         .days()
         .forEach(
@@ -77,12 +77,12 @@ final class DayDesign {
 
   PenalizedRegression regression() {
     List<PenalizedRegression.Penalty> penalties = new ArrayList<>();
-    penalties.add(PenalizedRegression.Penalty.ridge(0, WEEKDAYS));
+    penalties.add(PenalizedRegression.Penalty.ridge(weekdayFrom, WEEKDAYS));
     penalties.add(PenalizedRegression.Penalty.ridge(neighbourFrom, NEIGHBOURS));
     if (monthly) {
       penalties.add(PenalizedRegression.Penalty.ridge(monthFrom, MONTH + MONTH_END));
     }
-    penalties.add(PenalizedRegression.Penalty.steps(trendFrom, knots, 1));
+    penalties.add(PenalizedRegression.Penalty.steps(0, knots, 1));
     if (!holidays.isEmpty()) {
       penalties.add(PenalizedRegression.Penalty.ridge(holidayFrom, holidays.size()));
     }
@@ -104,7 +104,7 @@ final class DayDesign {
     int[] columns = new int[WEEKDAYS + 2 * NEIGHBOURS + campaigns.size()];
     double[] values = new double[columns.length];
     int n = 0;
-    columns[n] = special.typeOf(date).getValue() - 1;
+    columns[n] = weekdayFrom + special.typeOf(date).getValue() - 1;
     values[n++] = 1;
     n = neighbours(date, columns, values, n);
     if (monthly) {
@@ -120,9 +120,9 @@ final class DayDesign {
     double place = Math.min(span, (double) Math.max(0, ChronoUnit.DAYS.between(first, date)));
     double x = place / span * (knots - 1);
     int knot = Math.min(knots - 2, (int) x);
-    columns[n] = trendFrom + knot;
+    columns[n] = knot;
     values[n++] = 1 - (x - knot);
-    columns[n] = trendFrom + knot + 1;
+    columns[n] = knot + 1;
     values[n++] = x - knot;
     double offset = 0;
     for (SpecialDay campaign : special.campaigns(date)) {

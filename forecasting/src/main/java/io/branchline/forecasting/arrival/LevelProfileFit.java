@@ -13,6 +13,7 @@ final class LevelProfileFit implements Fit {
   private static final int WEEKDAYS = 7;
   private static final int ROUNDS = 5;
   private static final double LEVEL_KERNEL_DAYS = 7;
+  private static final double NEXT_DAY = Math.exp(-1 / LEVEL_KERNEL_DAYS);
   private static final double PROFILE_HALF_LIFE_DAYS = 28;
 
   /** So many slots without a call in a row are closing time and no chance. */
@@ -83,24 +84,19 @@ final class LevelProfileFit implements Fit {
   private void fitLevel() {
     int n = days.size();
     Arrays.fill(effects, 1);
-    double[] kernel = new double[age(days.get(0).date()) + 1];
-    for (int distance = 0; distance < kernel.length; distance++) {
-      kernel[distance] = Math.exp(-distance / LEVEL_KERNEL_DAYS);
-    }
     int[] ages = days.stream().mapToInt(day -> age(day.date())).toArray();
+    double[] around = nearby(totals, ages);
+    double[] weights = new double[n];
     for (int round = 0; round < ROUNDS; round++) {
       double[] calls = new double[WEEKDAYS];
       double[] expected = new double[WEEKDAYS];
       for (int i = 0; i < n; i++) {
-        double sum = 0;
-        double weight = 0;
-        for (int j = 0; j < n; j++) {
-          double near = kernel[Math.abs(ages[i] - ages[j])];
-          sum += near * totals[j];
-          weight += near * effects[types[j]];
-        }
+        weights[i] = effects[types[i]];
+      }
+      double[] weight = nearby(weights, ages);
+      for (int i = 0; i < n; i++) {
         calls[types[i]] += totals[i];
-        expected[types[i]] += weight == 0 ? 0 : sum / weight;
+        expected[types[i]] += weight[i] == 0 ? 0 : around[i] / weight[i];
       }
       for (int type = 0; type < WEEKDAYS; type++) {
         if (typeDays[type] == 0) {
@@ -118,6 +114,27 @@ final class LevelProfileFit implements Fit {
       weight += recent * effects[types[i]];
     }
     level = weight == 0 ? 0 : sum / weight;
+  }
+
+  /** Sums over all days, each weighed by exp(-distance / 7 days): once forth and once back. */
+  private static double[] nearby(double[] values, int[] ages) {
+    int n = values.length;
+    double[] sums = new double[n];
+    double forth = 0;
+    for (int i = 0; i < n; i++) {
+      forth = (i == 0 ? 0 : forth * near(ages[i - 1] - ages[i])) + values[i];
+      sums[i] = forth;
+    }
+    double back = 0;
+    for (int i = n - 2; i >= 0; i--) {
+      back = (back + values[i + 1]) * near(ages[i] - ages[i + 1]);
+      sums[i] += back;
+    }
+    return sums;
+  }
+
+  private static double near(int days) {
+    return days == 1 ? NEXT_DAY : Math.exp(-days / LEVEL_KERNEL_DAYS);
   }
 
   private void fitProfiles() {

@@ -51,7 +51,7 @@ final class ProfileSplines {
     for (int slot = from; slot <= to; slot++) {
       int[] at = new int[8];
       for (int i = 0; i < 4; i++) {
-        at[i] = common.first(slot) + i;
+        at[i] = WeekdayTypes.COUNT * ownSize + common.first(slot) + i;
         at[4 + i] = own.first(slot) + i;
       }
       columns[slot] = at;
@@ -62,8 +62,8 @@ final class ProfileSplines {
         new PenalizedRegression(
             commonSize + WeekdayTypes.COUNT * ownSize,
             List.of(
-                PenalizedRegression.Penalty.bends(0, commonSize),
-                PenalizedRegression.Penalty.steps(commonSize, ownSize, WeekdayTypes.COUNT)),
+                PenalizedRegression.Penalty.bends(WeekdayTypes.COUNT * ownSize, commonSize),
+                PenalizedRegression.Penalty.steps(0, ownSize, WeekdayTypes.COUNT)),
             10);
   }
 
@@ -142,7 +142,7 @@ final class ProfileSplines {
   private int[] columns(int type, int slot) {
     int[] at = columns[slot].clone();
     for (int i = 4; i < 8; i++) {
-      at[i] += commonSize + type * ownSize;
+      at[i] += type * ownSize;
     }
     return at;
   }

@@ -114,10 +114,15 @@ public record SpecialDays(Map<LocalDate, List<SpecialDay>> days) implements Seri
 
   /** The holiday, worked weekend or likeness of a day; null where it is like its weekday. */
   public @Nullable SpecialDay type(LocalDate date) {
-    return days.getOrDefault(date, List.of()).stream()
-        .filter(SpecialDays::saysType)
-        .findFirst()
-        .orElse(null);
+    List<SpecialDay> there = days.get(date);
+    if (there != null) {
+      for (SpecialDay day : there) {
+        if (saysType(day)) {
+          return day;
+        }
+      }
+    }
+    return null;
   }
 
   /** The campaigns of a day. */

@@ -44,6 +44,7 @@ final class BenchForecast implements Callable<Integer> {
 
   private static final String FEBRUARY = "anonymous_bank/facts_intervals_february1999.csv";
   private static final long SEED = 20261122;
+  private static final int WARM_UP = 19;
 
   @Spec CommandSpec spec;
 
@@ -114,15 +115,34 @@ final class BenchForecast implements Callable<Integer> {
         "Series of two years of half hours (35,088 each), back-tested and forecast 28 days by every"
             + " model, two threads, seed %d:%n",
         SEED);
-    out.printf(Locale.ROOT, "%8s %10s %14s%n", "series", "seconds", "ms a series");
+    out.printf(
+        Locale.ROOT,
+        "%8s %10s %12s %12s %10s %12s%n",
+        "series",
+        "seconds",
+        "processor s",
+        "ms a series",
+        "ratio",
+        "peak MiB");
     Scaling scaling = new Scaling(SEED);
-    scaling.seconds(4);
+    scaling.run(Math.min(WARM_UP, series));
+    double first = Double.NaN;
     for (int part = 8; part >= 1; part /= 2) {
-      int some = Math.max(1, series / part);
-      double seconds = scaling.seconds(some);
-      out.printf(Locale.ROOT, "%8d %10.1f %14.1f%n", some, seconds, 1000 * seconds * 2 / some);
+      Scaling.Run run = scaling.run(Math.max(1, series / part));
+      first = Double.isNaN(first) ? run.each() : first;
+      out.printf(
+          Locale.ROOT,
+          "%8d %10.1f %12.1f %12.1f %10.2f %12.0f%n",
+          run.series(),
+          run.seconds(),
+          run.processorSeconds(),
+          run.each(),
+          run.each() / first,
+          run.peakMebibytes());
       out.flush();
     }
+    out.println(
+        "ratio: processor time a series against the first line; 1 is growth in proportion.");
   }
 
   private static void heading(PrintWriter out) {

@@ -1,5 +1,6 @@
 package io.branchline.forecasting.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.branchline.forecasting.arrival.ArrivalModels;
 import io.branchline.forecasting.arrival.BestOf;
 import io.branchline.forecasting.arrival.Forecaster;
@@ -7,14 +8,24 @@ import io.branchline.forecasting.arrival.Grid;
 import io.branchline.forecasting.arrival.Series;
 import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.forecasting.calendar.HolidayCalendar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Two years of half hours of many made-up queues, forecast by every model on two threads. */
+/**
+ * Two years of half hours of many made-up queues, forecast by every model on two threads. All
+ * histories lie in memory before the clock starts.
+ */
 final class Scaling {
 
   private static final int DAYS = 731;
@@ -26,6 +37,8 @@ final class Scaling {
 
   private final Forecaster forecaster;
   private final long seed;
+  private final ForkJoinPool pool = new ForkJoinPool(THREADS);
+  private final List<Series> histories = new ArrayList<>();
 
   Scaling(long seed) {
     SpecialDays days = new HolidayCalendar(null).years("CN", 2024, 2026).days();
@@ -33,28 +46,65 @@ final class Scaling {
     this.seed = seed;
   }
 
-  /** Seconds that forecasting so many series takes, making them up left out. */
-  double seconds(int series) {
-    ForkJoinPool pool = new ForkJoinPool(THREADS);
-    try {
-      long nanos =
-          pool.submit(() -> IntStream.range(0, series).parallel().mapToLong(this::nanos).sum())
-              .join();
-      return TimeUnit.NANOSECONDS.toMillis(nanos) / 1000.0 / THREADS;
-    } finally {
-      pool.shutdown();
+  /**
+   * A timed run.
+   *
+   * @param seconds by the clock on the wall
+   * @param processorSeconds of all threads of this JVM together
+   * @param peakMebibytes the most memory that this process has held so far, heap and all; NaN where
+   *     the system does not tell
+   */
+  record Run(int series, double seconds, double processorSeconds, double peakMebibytes) {
+
+    /** Processor milliseconds for each series. */
+    double each() {
+      return 1000 * processorSeconds / series;
     }
   }
 
-  private long nanos(int number) {
-    Series series = series(number);
+  /** Forecasts so many series. */
+  Run run(int series) {
+    while (histories.size() < series) {
+      histories.add(series(seed + histories.size()));
+    }
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long processor = system.getProcessCpuTime();
     long start = System.nanoTime();
-    forecaster.forecast(series, FIRST.plusDays(DAYS), AHEAD);
-    return System.nanoTime() - start;
+    pool.submit(() -> histories.subList(0, series).parallelStream().forEach(this::forecast)).join();
+    return new Run(
+        series,
+        (System.nanoTime() - start) / 1e9,
+        (system.getProcessCpuTime() - processor) / 1e9,
+        peakMebibytes());
   }
 
-  private Series series(int number) {
-    SplittableRandom random = new SplittableRandom(seed + number);
+  private void forecast(Series history) {
+    int expected = AHEAD * GRID.slots();
+    int got = forecaster.forecast(history, FIRST.plusDays(DAYS), AHEAD).predictions().size();
+    if (got != expected) {
+      throw new IllegalStateException(got + " intervals were forecast, not " + expected);
+    }
+  }
+
+  private static double peakMebibytes() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return Double.NaN;
+    }
+    try (Stream<String> lines = Files.lines(status, StandardCharsets.US_ASCII)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Series series(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     double size = 0.5 + 20 * random.nextDouble();
     double level = 0;
     Series.Builder series = Series.builder(GRID);

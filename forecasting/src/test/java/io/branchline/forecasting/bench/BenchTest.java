@@ -46,6 +46,15 @@ class BenchTest {
   }
 
   @Test
+  void timesSeriesOfTwoYears() {
+    Scaling.Run run = new Scaling(1).run(1);
+    assertThat(run.series()).isEqualTo(1);
+    assertThat(run.seconds()).isPositive();
+    assertThat(run.each()).isEqualTo(1000 * run.processorSeconds());
+    assertThat(run.peakMebibytes()).isGreaterThan(50);
+  }
+
+  @Test
   void refusesAnotherFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("calls.csv");
     Files.writeString(
