@@ -42,6 +42,15 @@ class HouseTest {
           .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.arrival..");
 
   @ArchTest
+  static final ArchRule ADHERENCE_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..forecasting.adherence..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "..forecasting.adherence..");
+
+  @ArchTest
   static final ArchRule SIMULATION_IS_PLAIN_JAVA =
       classes()
           .that()

@@ -98,6 +98,34 @@ public final class HolidayCalendar {
     return new Years(new SpecialDays(days), china ? announced : Set.of());
   }
 
+  /**
+   * The days on which the law gives everybody off and work costs the holiday rate. China's notices
+   * also name days off that are exchanged for worked weekends: those are not among them.
+   *
+   * @throws IllegalArgumentException for a country that is not known, or an operator's file that
+   *     cannot be read
+   */
+  public Set<LocalDate> statutory(String country, LocalDate from, LocalDate to) {
+    Set<LocalDate> dates = new TreeSet<>();
+    if (country.equals(CHINA)) {
+      for (int year = from.getYear(); year <= to.getYear(); year++) {
+        dates.addAll(LunarHolidays.of(year).keySet());
+      }
+    } else {
+      years(country, from.getYear(), to.getYear())
+          .days()
+          .days()
+          .forEach(
+              (date, list) -> {
+                if (list.stream().anyMatch(day -> day.kind() == SpecialDay.Kind.HOLIDAY)) {
+                  dates.add(date);
+                }
+              });
+    }
+    dates.removeIf(date -> date.isBefore(from) || date.isAfter(to));
+    return dates;
+  }
+
   private static Set<Integer> replace(
       Map<Integer, Map<LocalDate, List<SpecialDay>>> years, SpecialDays days) {
     Map<Integer, Map<LocalDate, List<SpecialDay>>> fresh = new TreeMap<>();

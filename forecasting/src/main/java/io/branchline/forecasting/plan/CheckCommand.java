@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--holidays",
       paramLabel = "FILE",
-      description = "Public holidays, a date a line.")
+      description = "Public holidays, a date a line; otherwise the country's statutory ones.")
   @Nullable Path holidays;
 
   @Option(
@@ -76,13 +76,18 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Verdict kept(Warehouse warehouse) {
-    RosterStore store = new RosterStore(warehouse);
-    RosterRow row = store.row(what);
-    Period period = new Period(row.fromDate(), row.days(), store.zone(row.branch()));
-    RuleBook book =
-        rules == null ? RuleBookFile.parse(row.rules(), what) : RuleBookFile.read(rules);
-    return judge(
-        warehouse, store, row.branch(), period, store.demand(row), book, store.roster(row, period));
+    RosterRow row = new RosterStore(warehouse).row(what);
+    OpenRoster open =
+        OpenRoster.open(
+            warehouse,
+            row,
+            rules == null ? null : RuleBookFile.read(rules),
+            holidays == null ? null : RosterInput.holidays(holidays, period(warehouse, row)));
+    return open.check(open.roster());
+  }
+
+  private static Period period(Warehouse warehouse, RosterRow row) {
+    return new Period(row.fromDate(), row.days(), new RosterStore(warehouse).zone(row.branch()));
   }
 
   private Verdict file(Warehouse warehouse) {
@@ -112,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
       RuleBook book,
       Roster roster) {
     RosterInput input = new RosterInput(store, ShiftCatalogue.of(warehouse, of), of, period);
-    Problem problem = input.problem(demand, book, RosterInput.holidays(holidays));
+    Problem problem = input.problem(demand, book, RosterInput.holidays(holidays, period));
     try {
       return new Checker(problem).check(roster);
     } catch (IllegalArgumentException e) {

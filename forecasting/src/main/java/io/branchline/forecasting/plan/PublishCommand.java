@@ -1,10 +1,12 @@
 package io.branchline.forecasting.plan;
 
-import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.AuditEntry;
 import io.branchline.warehouse.table.RosterRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "publish",
     description = {
       "Makes a draft the published roster of its days. It is never changed again; a later one takes",
-      "its place. Refused where a hard rule was broken when it was kept."
+      "its place. It is checked again; where a hard rule is broken it needs a --reason."
     },
     mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
@@ -34,32 +36,46 @@ final class PublishCommand implements Callable<Integer> {
       description = "Who publishes (default: ${DEFAULT-VALUE}).")
   String by;
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description =
+          "Why although a hard rule is broken; kept with the roster and in the audit log.")
+  String reason;
+
   @Override
   public Integer call() {
     try (Warehouse warehouse = Warehouse.open()) {
-      RosterStore store = new RosterStore(warehouse);
-      RosterRow row = store.row(roster);
-      if (row.violations() > 0) {
-        throw new Failure(
-            Failure.Code.FORBIDDEN,
-            "Roster "
-                + roster
-                + " breaks "
-                + row.violations()
-                + " hard rules. See: ./branchline roster check "
-                + roster);
-      }
-      store.publish(row, by, Instant.now());
+      RosterRow published = publish(warehouse, Instant.now());
       spec.commandLine()
           .getOut()
           .printf(
               Locale.ROOT,
               "Published %s: branch %s, %d days from %s.%n",
               roster,
-              row.branch(),
-              row.days(),
-              row.fromDate());
+              published.branch(),
+              published.days(),
+              published.fromDate());
     }
     return 0;
+  }
+
+  RosterRow publish(Warehouse warehouse, Instant now) {
+    OpenRoster open = OpenRoster.open(warehouse, new RosterStore(warehouse).row(roster));
+    RosterRow published = new Publication(warehouse).publish(open, by, reason, now);
+    warehouse.write(
+        AuditEntry.class,
+        List.of(
+            new AuditEntry(
+                UUID.randomUUID().toString(),
+                now,
+                by,
+                "",
+                "published_roster",
+                roster,
+                published.branch(),
+                published.publishReason())));
+    return published;
   }
 }

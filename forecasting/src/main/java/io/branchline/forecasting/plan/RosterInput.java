@@ -1,12 +1,14 @@
 package io.branchline.forecasting.plan;
 
+import io.branchline.forecasting.calendar.HolidayCalendar;
 import io.branchline.forecasting.roster.Agent;
 import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Period;
 import io.branchline.forecasting.roster.Problem;
-import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.RuleBook;
+import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,30 +49,40 @@ public final class RosterInput {
    * @throws Failure where agents, requests, shift types and demand do not fit together
    */
   Problem problem(List<Demand> demand, RuleBook rules, Set<LocalDate> holidays) {
+    return problem(demand, rules, holidays, catalogue.types());
+  }
+
+  Problem problem(
+      List<Demand> demand, RuleBook rules, Set<LocalDate> holidays, List<ShiftType> types) {
     Period before = new Period(period.from().minusDays(BACK), BACK, period.zone());
-    Roster published = store.published(branch, period, agents);
+    Period covered = store.covered(branch, period);
     try {
       return new Problem(
           period,
-          catalogue.types(),
+          types,
           agents,
           store.requests(branch, period, agents),
           demand,
           holidays,
           store.published(branch, before, agents),
-          published.shifts().isEmpty() ? null : published,
+          covered == null ? null : store.published(branch, covered, agents),
           rules);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Code.BAD_INPUT, "Branch " + branch + ": " + e.getMessage(), e);
     }
   }
 
-  /** One date a line; what follows a comma is a name. */
-  static Set<LocalDate> holidays(@Nullable Path file) {
-    Set<LocalDate> holidays = new HashSet<>();
+  /**
+   * The public holidays: those of a file, one date a line (what follows a comma is a name), or
+   * where there is none the statutory ones of the zone's country.
+   *
+   * @throws Failure where the file, or an operator's calendar, cannot be read
+   */
+  static Set<LocalDate> holidays(@Nullable Path file, Period period) {
     if (file == null) {
-      return holidays;
+      return statutory(period);
     }
+    Set<LocalDate> holidays = new HashSet<>();
     try {
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         String date = line.split(",", 2)[0].strip();
@@ -85,5 +97,20 @@ public final class RosterInput {
           e);
     }
     return holidays;
+  }
+
+  /** None where the country's calendar is not known. */
+  private static Set<LocalDate> statutory(Period period) {
+    HolidayCalendar calendar = new HolidayCalendar(Home.current().root().resolve("calendars"));
+    String country = HolidayCalendar.countryOf(period.zone()).orElse("");
+    if (!calendar.knows(country)) {
+      return Set.of();
+    }
+    LocalDate last = period.date(period.days() - 1);
+    try {
+      return calendar.statutory(country, period.from(), last);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Code.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
   }
 }

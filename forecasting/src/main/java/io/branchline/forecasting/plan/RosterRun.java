@@ -39,7 +39,7 @@ final class RosterRun {
 
   /** A name that sorts by branch, first day and time. */
   static String name(String branch, LocalDate from, Instant now) {
-    return branch + "-" + from + "-" + Long.toString(now.getEpochSecond(), 36);
+    return branch + "-" + from + "-" + Long.toString(now.toEpochMilli(), 36);
   }
 
   RosterRow head(
@@ -62,7 +62,9 @@ final class RosterRun {
         now,
         "",
         null,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        "",
+        "");
   }
 
   /**
@@ -81,21 +83,30 @@ final class RosterRun {
           int place = taken.merge(date + id, 1, Integer::sum) - 1;
           List<PlacedShift> placed = cover.placed(date, id);
           rows.add(
-              row(name, agent, day, type, place < placed.size() ? placed.get(place) : null, now));
+              row(
+                  branch,
+                  name,
+                  agent,
+                  period,
+                  day,
+                  type,
+                  place < placed.size() ? placed.get(place) : null,
+                  now));
         }
       }
     }
     return rows;
   }
 
-  private RosterShift row(
+  static RosterShift row(
+      String branch,
       String name,
       Agent agent,
+      Period period,
       int day,
       ShiftType type,
       @Nullable PlacedShift placed,
       Instant now) {
-    Period period = problem.period();
     List<Integer> starts =
         placed == null
             ? type.breaks().stream().map(ShiftType.Break::offsetMinutes).toList()

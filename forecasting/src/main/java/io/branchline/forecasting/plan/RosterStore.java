@@ -14,7 +14,6 @@ import io.branchline.warehouse.table.Branch;
 import io.branchline.warehouse.table.RosterDemand;
 import io.branchline.warehouse.table.RosterRow;
 import io.branchline.warehouse.table.RosterShift;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class RosterStore {
    *
    * @throws Failure where there is no such branch
    */
-  ZoneId zone(String branch) {
+  public ZoneId zone(String branch) {
     List<Branch> rows =
         warehouse.query(
             Branch.class,
@@ -172,14 +171,14 @@ public final class RosterStore {
     Roster roster = Roster.empty(period);
     Set<String> ids = new HashSet<>();
     agents.forEach(agent -> ids.add(agent.id()));
-    List<RosterShift> rows = new ArrayList<>();
-    for (RosterRow row : publishedRows(branch, period)) {
-      shifts(row).stream()
-          .filter(shift -> period.contains(period.day(shift.localDate())))
-          .forEach(rows::add);
-    }
     Map<String, String[]> lines = new HashMap<>();
-    for (RosterShift row : rows) {
+    for (RosterShift row :
+        warehouse.query(
+            RosterShift.class,
+            "SELECT * FROM published_shifts WHERE branch = {branch:String} AND local_date >="
+                + " {from:Date} AND local_date <= {to:Date}",
+            Map.of(
+                "branch", branch, "from", period.from(), "to", period.date(period.days() - 1)))) {
       if (ids.contains(row.agent())) {
         String[] line =
             lines.computeIfAbsent(
@@ -200,17 +199,8 @@ public final class RosterStore {
     return new Roster(period, shifts);
   }
 
-  private List<RosterRow> publishedRows(String branch, Period period) {
-    return warehouse.query(
-        RosterRow.class,
-        "SELECT * FROM rosters FINAL WHERE branch = {branch:String} AND status = 'published' AND"
-            + " from_date <= {to:Date} AND addDays(from_date, days) > {from:Date} ORDER BY"
-            + " published_at, roster",
-        Map.of("branch", branch, "from", period.from(), "to", period.date(period.days() - 1)));
-  }
-
   /** The newest published roster that begins on the same day; empty for none. */
-  String lastPublished(String branch, LocalDate from) {
+  public String lastPublished(String branch, LocalDate from) {
     List<Name> rows =
         warehouse.query(
             Name.class,
@@ -296,43 +286,31 @@ public final class RosterStore {
     warehouse.write(RosterRow.class, List.of(row));
   }
 
-  /**
-   * Makes a draft the published version of its days.
-   *
-   * @throws Failure where it is published already, or where a hard rule is broken
-   */
-  public RosterRow publish(RosterRow row, String by, Instant now) {
-    if (row.status().equals("published")) {
-      throw new Failure(
-          Failure.Code.FORBIDDEN,
-          "Roster "
-              + row.roster()
-              + " was published on "
-              + row.publishedAt()
-              + " by "
-              + row.publishedBy()
-              + " and stays as it is. Solve or copy it into a new draft.");
-    }
-    RosterRow published =
-        new RosterRow(
-            row.branch(),
-            row.roster(),
-            row.fromDate(),
-            row.days(),
-            "published",
-            row.basedOn(),
-            row.seed(),
-            row.cost(),
-            row.bound(),
-            row.missing(),
-            row.violations(),
-            row.rules(),
-            row.createdBy(),
-            row.createdAt(),
-            by,
-            now,
-            now.toEpochMilli());
-    warehouse.write(RosterRow.class, List.of(published));
-    return published;
+  /** The drafts that were edited from a roster, the oldest first. */
+  public List<RosterRow> editedFrom(RosterRow row) {
+    return warehouse.query(
+        RosterRow.class,
+        "SELECT * FROM rosters FINAL WHERE branch = {branch:String} AND edited_from ="
+            + " {roster:String} ORDER BY created_at, roster",
+        Map.of("branch", row.branch(), "roster", row.roster()));
   }
+
+  /** The days of a period for which something was published; null for none. */
+  @Nullable Period covered(String branch, Period period) {
+    List<Covered> rows =
+        warehouse.query(
+            Covered.class,
+            "SELECT min(from_date) AS first, max(addDays(from_date, days - 1)) AS last FROM rosters"
+                + " FINAL WHERE branch = {branch:String} AND status = 'published' AND from_date <="
+                + " {to:Date} AND addDays(from_date, days) > {from:Date} HAVING count() > 0",
+            Map.of("branch", branch, "from", period.from(), "to", period.date(period.days() - 1)));
+    if (rows.isEmpty()) {
+      return null;
+    }
+    int first = Math.max(0, period.day(rows.get(0).first()));
+    int last = Math.min(period.days() - 1, period.day(rows.get(0).last()));
+    return new Period(period.date(first), last - first + 1, period.zone());
+  }
+
+  record Covered(LocalDate first, LocalDate last) {}
 }

@@ -88,7 +88,7 @@ final class SolveCommand implements Callable<Integer> {
   @Option(
       names = "--holidays",
       paramLabel = "FILE",
-      description = "Public holidays, a date a line.")
+      description = "Public holidays, a date a line; otherwise the country's statutory ones.")
   @Nullable Path holidays;
 
   @Option(
@@ -159,7 +159,7 @@ final class SolveCommand implements Callable<Integer> {
         input.problem(
             places,
             rules == null ? RuleBook.standard() : RuleBookFile.read(rules),
-            RosterInput.holidays(holidays));
+            RosterInput.holidays(holidays, period));
     told(out, curve, cover, problem);
     RosterSolution solution = search(problem);
     if (solution.roster() == null) {

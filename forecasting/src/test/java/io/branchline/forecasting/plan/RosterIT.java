@@ -8,6 +8,7 @@ import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Period;
 import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.RuleBook;
+import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
@@ -154,6 +155,11 @@ class RosterIT {
     return new RosterStore(warehouse).rows("b07").get(0);
   }
 
+  private static RosterRow publish(RosterRow draft, String by) {
+    return new Publication(warehouse)
+        .publish(OpenRoster.open(warehouse, draft), by, "", Instant.now());
+  }
+
   @Test
   void fromStaffingToAPublishedRosterAndItsFiles() throws IOException {
     warehouse.write(
@@ -191,8 +197,8 @@ class RosterIT {
       assertThat(shift.paidMinutes()).isEqualTo(480);
     }
 
-    RosterRow published = store.publish(draft, "li", Instant.now());
-    assertThatThrownBy(() -> store.publish(published, "wang", Instant.now()))
+    RosterRow published = publish(draft, "li");
+    assertThatThrownBy(() -> publish(published, "wang"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("stays as it is");
 
@@ -214,11 +220,173 @@ class RosterIT {
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
   }
 
+  private static void draft(String name, Map<String, List<String>> shifts) {
+    Period period = new Period(FROM, 7, SHANGHAI);
+    Instant now = Instant.now();
+    List<RosterShift> rows = new ArrayList<>();
+    shifts.forEach(
+        (agent, days) -> {
+          for (int day = 0; day < days.size(); day++) {
+            for (ShiftType type : ShiftCatalogue.of(warehouse, "b07").types()) {
+              if (type.id().equals(days.get(day))) {
+                rows.add(
+                    RosterRun.row(
+                        "b07",
+                        name,
+                        io.branchline.forecasting.roster.Agent.of(agent),
+                        period,
+                        day,
+                        type,
+                        null,
+                        now));
+              }
+            }
+          }
+        });
+    RosterRow head =
+        new RosterRow(
+            "b07",
+            name,
+            FROM,
+            7,
+            "draft",
+            "",
+            1,
+            0,
+            0,
+            0,
+            0,
+            "demand: soft\n",
+            "li",
+            now,
+            "",
+            null,
+            1,
+            "",
+            "");
+    new RosterStore(warehouse).write(head, rows, List.of());
+  }
+
+  private static OpenRoster open(String name) {
+    return OpenRoster.open(warehouse, new RosterStore(warehouse).row(name));
+  }
+
+  private record Count(long n) {}
+
+  @Test
+  void aDayThatTheNewestPublishedRosterLeavesFreeIsFree() {
+    draft("first", Map.of("a1", List.of("E7", "E7"), "a2", List.of("E7")));
+    publish(open("first").row(), "li");
+    draft("second", Map.of("a1", List.of("", "E8")));
+    publish(open("second").row(), "li");
+    Period period = new Period(FROM, 7, SHANGHAI);
+    Roster published =
+        new RosterStore(warehouse)
+            .published("b07", period, new RosterStore(warehouse).agents("b07", FROM));
+    assertThat(published.days("a1").subList(0, 2)).containsExactly("", "E8");
+    assertThat(published.days("a2").get(0)).isEmpty();
+    assertThat(warehouse.query(Count.class, "SELECT count() AS n FROM published_shifts", Map.of()))
+        .containsExactly(new Count(1));
+  }
+
+  @Test
+  void whatABrokenRosterIsPublishedForIsKept() {
+    draft("tight", Map.of("a1", List.of("L15", "E7")));
+    PublishCommand command = new PublishCommand();
+    new CommandLine(command).parseArgs("tight", "--by", "li");
+    assertThatThrownBy(() -> command.publish(warehouse, Instant.now()))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("Roster tight breaks hard rules 1 times. See:");
+    assertThat(new RosterStore(warehouse).row("tight").status()).isEqualTo("draft");
+    new CommandLine(command).parseArgs("tight", "--by", "li", "--reason", "typhoon");
+    command.publish(warehouse, Instant.now());
+    RosterRow row = new RosterStore(warehouse).row("tight");
+    assertThat(row.status()).isEqualTo("published");
+    assertThat(row.violations()).isEqualTo(1);
+    assertThat(row.publishReason()).isEqualTo("typhoon");
+    assertThat(
+            warehouse.query(
+                Count.class,
+                "SELECT count() AS n FROM audit_log WHERE action = 'published_roster' AND subject ="
+                    + " 'tight' AND detail = 'typhoon'",
+                Map.of()))
+        .containsExactly(new Count(1));
+  }
+
+  @Test
+  void leaveGivenAfterSolvingIsSeenWhenPublishing() {
+    draft("plain", Map.of("a1", List.of("E7")));
+    warehouse.write(
+        AgentRequest.class,
+        List.of(
+            new AgentRequest(
+                "b07", "r1", "a1", FROM, FROM, "leave", "", 0, "li", Instant.EPOCH, 1, 0)));
+    assertThatThrownBy(() -> publish(open("plain").row(), "li"))
+        .hasMessageContaining("breaks hard rules 1 times");
+  }
+
+  @Test
+  void whoSavesSecondSeesWhatTheFirstWrote() {
+    draft("base", Map.of("a1", List.of("E7"), "a2", List.of("E7")));
+    OpenRoster open = open("base");
+    DraftEdits edits = new DraftEdits(warehouse);
+    Roster li = open.with(List.of(new RosterChange("a1", FROM, "")));
+    Roster wang = open.with(List.of(new RosterChange("a2", FROM, "L15")));
+    DraftEdits.Outcome first = edits.keep(open, li, Set.of(), "li", Instant.now());
+    assertThat(first.others()).isEmpty();
+    DraftEdits.Outcome second = edits.keep(open, wang, Set.of(), "wang", Instant.now());
+    assertThat(second.kept()).isEmpty();
+    assertThat(second.others()).extracting(RosterRow::roster).containsExactly(first.kept());
+    DraftEdits.Outcome beside = edits.keep(open, wang, Set.of(first.kept()), "wang", Instant.now());
+    OpenRoster kept = open(beside.kept());
+    assertThat(kept.roster()).isEqualTo(wang);
+    assertThat(kept.row().editedFrom()).isEqualTo("base");
+    assertThat(kept.row().createdBy()).isEqualTo("wang");
+    assertThat(kept.shifts()).allMatch(shift -> shift.breakStarts().size() == 3);
+    assertThat(open("base").roster()).isEqualTo(open.roster());
+    assertThat(open(first.kept()).roster().shift("a1", FROM)).isEqualTo(Roster.FREE);
+  }
+
+  @Test
+  void changesThatCannotBeAreNamed() {
+    draft("base", Map.of("a1", List.of("E7")));
+    OpenRoster open = open("base");
+    assertThatThrownBy(() -> open.with(List.of(new RosterChange("nobody", FROM, "E7"))))
+        .hasMessage("Agent 'nobody' is not in branch b07. Roster base stays as it is.");
+    assertThatThrownBy(() -> open.with(List.of(new RosterChange("a1", FROM.plusDays(7), "E7"))))
+        .hasMessageStartingWith("2026-12-08 is not a day of this roster");
+    assertThatThrownBy(() -> open.with(List.of(new RosterChange("a1", FROM, "X9"))))
+        .hasMessageStartingWith("There is no shift type 'X9'");
+    assertThatThrownBy(
+            () ->
+                open.with(
+                    List.of(
+                        new RosterChange("a1", FROM, "E7"), new RosterChange("a1", FROM, "E8"))))
+        .hasMessageStartingWith("a1 has two shifts on 2026-12-01");
+  }
+
+  @Test
+  void aRosterOfThoseWhoLeftCanStillBeOpened() {
+    draft("old", Map.of("a1", List.of("E7"), "gone", List.of("N22")));
+    OpenRoster open = open("old");
+    assertThat(open.check(open.roster()).violations())
+        .anyMatch(broken -> broken.agent().equals("gone"));
+  }
+
+  @Test
+  void aBranchsHolidaysAreItsCountrysByLaw() {
+    Period october = new Period(LocalDate.of(2026, 9, 28), 14, SHANGHAI);
+    assertThat(RosterInput.holidays(null, october))
+        .containsExactlyInAnyOrder(
+            LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 3));
+    assertThat(RosterInput.holidays(null, new Period(FROM, 7, ZoneId.of("UTC")))).isEmpty();
+  }
+
   @Test
   void theNextRosterKnowsTheLastOnesNights() {
     solve(0);
     RosterStore store = new RosterStore(warehouse);
-    store.publish(newest(), "li", Instant.now());
+    publish(newest(), "li");
     Period next = new Period(FROM.plusDays(7), 7, SHANGHAI);
     RosterInput input = new RosterInput(store, ShiftCatalogue.of(warehouse, "b07"), "b07", next);
     Roster before = input.problem(List.of(), RuleBook.standard(), Set.of()).before();

@@ -26,7 +26,9 @@ public record RosterRow(
     Instant createdAt,
     String publishedBy,
     @Nullable Instant publishedAt,
-    long version)
+    long version,
+    String editedFrom,
+    String publishReason)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */
@@ -40,5 +42,37 @@ public record RosterRow(
     requireNonNull(createdBy, "createdBy is null");
     requireNonNull(createdAt, "createdAt is null");
     requireNonNull(publishedBy, "publishedBy is null");
+    requireNonNull(editedFrom, "editedFrom is null");
+    requireNonNull(publishReason, "publishReason is null");
+  }
+
+  /** The same roster, published; the figures are those of the check before it. */
+  public RosterRow published(
+      long checkedCost,
+      int checkedMissing,
+      int checkedViolations,
+      String by,
+      Instant at,
+      String reason) {
+    return new RosterRow(
+        branch,
+        roster,
+        fromDate,
+        days,
+        "published",
+        basedOn,
+        seed,
+        checkedCost,
+        bound,
+        checkedMissing,
+        checkedViolations,
+        rules,
+        createdBy,
+        createdAt,
+        by,
+        at,
+        at.toEpochMilli(),
+        editedFrom,
+        reason);
   }
 }

@@ -1,0 +1,205 @@
+package io.branchline.forecasting.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.branchline.forecasting.roster.Agent;
+import io.branchline.forecasting.roster.Checker;
+import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.Problem;
+import io.branchline.forecasting.roster.Roster;
+import io.branchline.forecasting.roster.RuleBook;
+import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.Verdict;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.RosterRow;
+import io.branchline.warehouse.table.RosterShift;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kept roster with everything that it is judged by: agents, contracts, requests and published
+ * days as they are now, the rule book as it was kept. Judging a change takes milliseconds. Safe for
+ * many threads.
+ */
+public final class OpenRoster {
+
+  private final RosterRow row;
+  private final Problem problem;
+  private final Checker checker;
+  private final Roster roster;
+  private final List<RosterShift> shifts;
+  private final Map<String, ShiftType> types = new HashMap<>();
+  private final Set<String> offered = new HashSet<>();
+  private final Set<String> agents = new HashSet<>();
+
+  private OpenRoster(
+      RosterRow row,
+      Problem problem,
+      Roster roster,
+      List<RosterShift> shifts,
+      Set<String> offered) {
+    this.row = row;
+    this.problem = problem;
+    this.checker = new Checker(problem);
+    this.roster = roster;
+    this.shifts = List.copyOf(shifts);
+    this.offered.addAll(offered);
+    problem.shiftTypes().forEach(type -> types.put(type.id(), type));
+    problem.agents().forEach(agent -> agents.add(agent.id()));
+  }
+
+  /**
+   * Opens a roster, with the statutory holidays of its branch's country.
+   *
+   * @throws Failure where what it needs is missing or contradicts itself
+   */
+  public static OpenRoster open(Warehouse warehouse, RosterRow row) {
+    return open(warehouse, row, null, null);
+  }
+
+  static OpenRoster open(
+      Warehouse warehouse,
+      RosterRow row,
+      @Nullable RuleBook other,
+      @Nullable Set<LocalDate> holidays) {
+    RosterStore store = new RosterStore(warehouse);
+    Period period = new Period(row.fromDate(), row.days(), store.zone(row.branch()));
+    ShiftCatalogue catalogue = ShiftCatalogue.of(warehouse, row.branch());
+    RosterInput input = new RosterInput(store, catalogue, row.branch(), period);
+    List<RosterShift> shifts = store.shifts(row);
+    Problem current =
+        input.problem(
+            store.demand(row),
+            other == null ? RuleBookFile.parse(row.rules(), row.roster()) : other,
+            holidays == null ? RosterInput.holidays(null, period) : holidays,
+            KeptNames.types(catalogue.types(), shifts, store.demand(row), period));
+    Problem whole = KeptNames.withAgents(current, shifts);
+    Set<String> offered = new HashSet<>();
+    catalogue.types().forEach(type -> offered.add(type.id()));
+    return new OpenRoster(row, whole, store.roster(row, period), shifts, offered);
+  }
+
+  /** Its head. */
+  public RosterRow row() {
+    return row;
+  }
+
+  /** What it is judged by. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** As it was kept. */
+  public Roster roster() {
+    return roster;
+  }
+
+  /** Its rows, with each shift's breaks. */
+  public List<RosterShift> shifts() {
+    return shifts;
+  }
+
+  /** Shift types that can be given now; others stand only in this roster. */
+  public boolean offers(String shift) {
+    return offered.contains(shift);
+  }
+
+  /** What the checker thinks of it, or of it changed. */
+  public Verdict check(Roster changed) {
+    return checker.check(changed);
+  }
+
+  /**
+   * The roster with changes.
+   *
+   * @throws Failure where a change names an agent, a day or a shift type that is not there, or a
+   *     day twice
+   */
+  public Roster with(List<RosterChange> changes) {
+    Map<String, String[]> lines = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (RosterChange change : changes) {
+      if (!agents.contains(change.agent())) {
+        throw bad("Agent '" + change.agent() + "' is not in branch " + row.branch());
+      }
+      int day = problem.period().day(change.date());
+      if (!problem.period().contains(day)) {
+        throw bad(change.date() + " is not a day of this roster");
+      }
+      if (!mayGive(change)) {
+        throw bad("There is no shift type '" + change.shift() + "'");
+      }
+      if (!seen.add(change.agent() + "\n" + change.date())) {
+        throw bad(change.agent() + " has two shifts on " + change.date());
+      }
+      lines
+              .computeIfAbsent(change.agent(), agent -> roster.days(agent).toArray(String[]::new))[
+              day] =
+          change.shift();
+    }
+    Map<String, List<String>> all = new HashMap<>(roster.shifts());
+    lines.forEach((agent, line) -> all.put(agent, List.of(line)));
+    return new Roster(problem.period(), all);
+  }
+
+  /** A type that is no longer offered may only stay where it is. */
+  private boolean mayGive(RosterChange change) {
+    return change.shift().isEmpty()
+        || offered.contains(change.shift())
+        || roster.shift(change.agent(), change.date()).equals(change.shift());
+  }
+
+  private Failure bad(String what) {
+    return new Failure(
+        Failure.Code.BAD_INPUT, what + ". Roster " + row.roster() + " stays as it is.");
+  }
+
+  /**
+   * The rows of a changed roster under another name. Shifts that stay keep their breaks; a new one
+   * has its type's.
+   */
+  List<RosterShift> shifts(String name, Roster changed, Instant now) {
+    Map<String, RosterShift> kept = new HashMap<>();
+    shifts.forEach(shift -> kept.put(shift.agent() + "\n" + shift.localDate(), shift));
+    List<RosterShift> rows = new ArrayList<>();
+    for (Agent agent : problem.agents()) {
+      for (int day = 0; day < problem.period().days(); day++) {
+        String id = changed.shift(agent.id(), day);
+        if (!id.isEmpty()) {
+          RosterShift old = kept.get(agent.id() + "\n" + problem.period().date(day));
+          rows.add(row(name, agent, day, id, old, now));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private RosterShift row(
+      String name, Agent agent, int day, String id, @Nullable RosterShift old, Instant now) {
+    if (old != null && old.shift().equals(id)) {
+      return new RosterShift(
+          old.branch(),
+          name,
+          old.agent(),
+          old.localDate(),
+          id,
+          old.startsAt(),
+          old.endsAt(),
+          old.paidMinutes(),
+          old.breakStarts(),
+          old.breakMinutes(),
+          now.toEpochMilli(),
+          0);
+    }
+    return RosterRun.row(
+        row.branch(), name, agent, problem.period(), day, requireNonNull(types.get(id)), null, now);
+  }
+}
