@@ -49,8 +49,6 @@ import picocli.CommandLine.Spec;
     })
 final class IngestCommand implements Callable<Integer> {
 
-  private static final Set<String> BANK_FILES = Set.of("branches.csv", "queues.csv", "agents.csv");
-
   private final Supplier<WarehouseConfig> warehouses;
   private final Supplier<Home> homes;
 
@@ -150,7 +148,7 @@ final class IngestCommand implements Callable<Integer> {
   private int once(WarehouseConfig warehouse, IngestJob.Times times) {
     loadBanks(warehouse);
     List<Path> inputs = new ArrayList<>(InputFiles.of(files));
-    inputs.removeIf(file -> BANK_FILES.contains(String.valueOf(file.getFileName())));
+    inputs.removeIf(file -> BankLoader.FILES.contains(String.valueOf(file.getFileName())));
     List<Path> usable = new ArrayList<>();
     LineFormat lines = formatOf(inputs, usable);
     if (lines.hasHeader()) {
@@ -180,7 +178,7 @@ final class IngestCommand implements Callable<Integer> {
   private void loadBanks(WarehouseConfig config) {
     for (Path path : files) {
       if (Files.isDirectory(path)
-          && BANK_FILES.stream().anyMatch(name -> Files.exists(path.resolve(name)))) {
+          && BankLoader.FILES.stream().anyMatch(name -> Files.exists(path.resolve(name)))) {
         try (Warehouse client = Warehouse.open(config)) {
           BankLoader.load(path, client);
         }

@@ -43,15 +43,11 @@ final class AgentsAtWork {
     plans.add(now + 1, Happening.AVAILABLE, agent);
     long shift = length * HALF_HOUR;
     plans.add(now + shift + draw.between(0, 2 * MINUTE), Happening.SHIFT_OVER, agent);
-    if (length >= 16) {
-      planBreak(agent, now + shift / 4, Doing.BREAK);
-      planBreak(agent, now + shift / 2, Doing.LUNCH);
-      planBreak(agent, now + shift * 3 / 4, Doing.BREAK);
-      if (draw.chance(0.06)) {
-        planBreak(agent, now + shift * 3 / 5, Doing.TRAINING);
-      }
-    } else if (length >= 6) {
-      planBreak(agent, now + shift / 2, Doing.BREAK);
+    for (PlannedBreak planned : PlannedBreak.of(length)) {
+      planBreak(agent, now + planned.after(shift), planned.reason());
+    }
+    if (PlannedBreak.isLong(length) && draw.chance(0.06)) {
+      planBreak(agent, now + shift * 3 / 5, Doing.TRAINING);
     }
   }
 

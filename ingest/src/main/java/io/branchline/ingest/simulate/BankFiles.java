@@ -1,19 +1,25 @@
 package io.branchline.ingest.simulate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the bank itself: {@code branches.csv}, {@code queues.csv} and {@code agents.csv}. */
+/**
+ * Writes the bank itself: {@code branches.csv}, {@code queues.csv} and {@code agents.csv}; {@code
+ * shifts.csv} grows with the days.
+ */
 final class BankFiles {
 
   static final String BRANCHES = "branches.csv";
   static final String QUEUES = "queues.csv";
   static final String AGENTS = "agents.csv";
-  static final List<String> NAMES = List.of(BRANCHES, QUEUES, AGENTS);
+  static final String SHIFTS = "shifts.csv";
+  static final List<String> NAMES = List.of(BRANCHES, QUEUES, AGENTS, SHIFTS);
 
   private BankFiles() {}
 
@@ -40,6 +46,13 @@ final class BankFiles {
         }
       }
     }
+  }
+
+  /** The file of who is to work when, with its head. */
+  static OutputStream shifts(Path folder) throws IOException {
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(SHIFTS)));
+    out.write(Text.bytes(ScheduleLines.COLUMNS));
+    return out;
   }
 
   private static CsvWriter csv(Path file) throws IOException {

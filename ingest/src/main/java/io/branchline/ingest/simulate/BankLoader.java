@@ -21,14 +21,18 @@ import java.util.function.Function;
 
 /**
  * Reads who and what there is from {@code branches.csv}, {@code queues.csv} and {@code agents.csv}
- * of a folder into the tables of the same names. Each file may be absent. Loading again replaces.
+ * of a folder into the tables of the same names, and who works when from {@code shifts.csv} into
+ * published rosters. Each file may be absent. Loading again replaces; published rosters stay.
  */
 public final class BankLoader {
+
+  /** The files that are read; whatever else is in a folder is not this loader's business. */
+  public static final List<String> FILES = BankFiles.NAMES;
 
   private static final long VERSION = 1;
 
   /** How many rows were loaded. */
-  public record Loaded(int branches, int queues, int agents) {}
+  public record Loaded(int branches, int queues, int agents, int shifts) {}
 
   private BankLoader() {}
 
@@ -44,7 +48,18 @@ public final class BankLoader {
     warehouse.write(Branch.class, branches);
     warehouse.write(Queue.class, queues);
     warehouse.write(Agent.class, agents);
-    return new Loaded(branches.size(), queues.size(), agents.size());
+    return new Loaded(branches.size(), queues.size(), agents.size(), shifts(folder, warehouse));
+  }
+
+  private static int shifts(Path folder, Warehouse warehouse) {
+    Path file = folder.resolve(BankFiles.SHIFTS);
+    List<RosterLoader.Planned> planned = read(file, RosterLoader.Planned::of);
+    try {
+      return new RosterLoader(warehouse).load(planned);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Code.BAD_INPUT, file + " cannot be used: " + e.getMessage() + ".", e);
+    }
   }
 
   private static Branch branch(NamedCsvRecord row) {
@@ -95,6 +110,7 @@ public final class BankLoader {
       }
       return rows;
     } catch (IllegalArgumentException
+        | DateTimeException
         | NoSuchElementException
         | CsvParseException
         | UncheckedIOException

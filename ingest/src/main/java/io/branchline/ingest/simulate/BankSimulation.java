@@ -3,6 +3,7 @@ package io.branchline.ingest.simulate;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.cli.Progress;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public final class BankSimulation {
             files);
     try (Progress progress = Progress.of("simulate", "days", request.days());
         TruthFiles truth = new TruthFiles(request.folder());
+        OutputStream shifts = BankFiles.shifts(request.folder());
         noise) {
       long first = branches.stream().mapToLong(BranchSimulation::start).min().orElseThrow();
       long limit = first;
@@ -98,6 +100,7 @@ public final class BankSimulation {
         for (BranchSimulation branch : branches) {
           branch.advanceTo(limit);
           truth.drain(branch.truth());
+          branch.schedule().drainTo(shifts);
         }
         merge(limit - WINDOW, noise);
         if ((limit - first) % DAY == 0) {

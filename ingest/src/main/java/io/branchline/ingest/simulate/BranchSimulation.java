@@ -1,6 +1,7 @@
 package io.branchline.ingest.simulate;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One branch, event by event: the days, and whose turn it is in what happens. What happens is the
@@ -22,6 +23,7 @@ final class BranchSimulation {
   private final Roster roster;
   private final EventLines lines;
   private final BranchTruth truth;
+  private final ScheduleLines schedule;
   private final Plans plans;
   private final CallPool pool;
   private final AgentsAtWork agents;
@@ -40,6 +42,7 @@ final class BranchSimulation {
     this.lines =
         new EventLines(branch.id(), branch.zone().getRules().getOffset(from.atStartOfDay()));
     this.truth = new BranchTruth(branch, start);
+    this.schedule = new ScheduleLines(branch.id());
     this.plans = new Plans(branch, start + days * DAY);
     this.pool = new CallPool(truth);
     CallLines callLines = new CallLines(lines);
@@ -69,6 +72,10 @@ final class BranchSimulation {
 
   BranchTruth truth() {
     return truth;
+  }
+
+  ScheduleLines schedule() {
+    return schedule;
   }
 
   /** The first moment of the simulation, in milliseconds since 1970. */
@@ -140,7 +147,10 @@ final class BranchSimulation {
       planArrival(queue, now);
     }
     for (ShiftPlan.Shift shift : roster.shifts(date.getDayOfWeek())) {
-      planShift(now + shift.start() * HALF_HOUR, shift);
+      SimulatedAgent agent = planShift(now + shift.start() * HALF_HOUR, shift);
+      if (agent != null) {
+        schedule.add(agent, date, shift);
+      }
     }
     if (day + 1 < days) {
       plans.add(now + DAY, Happening.NEW_DAY, day + 1L, 0);
@@ -157,15 +167,16 @@ final class BranchSimulation {
     }
   }
 
-  private void planShift(long shiftStart, ShiftPlan.Shift shift) {
+  private @Nullable SimulatedAgent planShift(long shiftStart, ShiftPlan.Shift shift) {
     if (draw.chance(0.02)) {
-      return;
+      return null;
     }
     SimulatedAgent agent = roster.assign(shiftStart);
     if (agent != null) {
       long late = shiftStart == start ? 0 : draw.between(-3 * MINUTE, MINUTE);
       plans.add(Math.max(start, shiftStart + late), Happening.LOG_IN, agent.index, shift.length());
     }
+    return agent;
   }
 
   private void planArrival(int queue, long after) {

@@ -154,7 +154,7 @@ final class BankSimulationTest {
     BankSimulation.run(noisy);
     Map<String, String> first = fingerprints(temp.resolve("a"));
     BankSimulation.run(noisy);
-    assertThat(fingerprints(temp.resolve("a"))).isEqualTo(first).hasSize(10);
+    assertThat(fingerprints(temp.resolve("a"))).isEqualTo(first).hasSize(11);
     BankSimulation.run(
         new BankSimulation.Request(temp.resolve("b"), FROM, 2, 0.02, 6, 0.01, 0.01, 0.01));
     assertThat(fingerprints(temp.resolve("b"))).isNotEqualTo(first);
