@@ -1,5 +1,6 @@
 package io.branchline.warehouse.client;
 
+import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Table;
 
 /** The one rule between Java's names and the tables': {@code waitMillis} is {@code wait_millis}. */
@@ -28,5 +29,20 @@ public final class Names {
       throw new IllegalArgumentException(type.getName() + " is not annotated with @Table");
     }
     return table.value();
+  }
+
+  /** What to say where a table lacks a column that this program's rows have. */
+  static RuntimeException missing(Class<? extends Record> type, String column) {
+    Table table = type.getAnnotation(Table.class);
+    return table == null
+        ? new IllegalArgumentException(
+            "The query has no column " + column + " for " + type.getName())
+        : new Failure(
+            Failure.Code.UNAVAILABLE,
+            "The database is older than this program: table "
+                + table.value()
+                + " has no column "
+                + column
+                + ". Bring its schema up to date with: ./branchline up");
   }
 }

@@ -1,6 +1,7 @@
 package io.branchline.warehouse.client;
 
 import com.clickhouse.client.api.data_formats.ClickHouseBinaryFormatReader;
+import io.branchline.warehouse.Failure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public final class RowReader<R extends Record> {
 
+  private final Class<R> type;
   private final String[] columns;
   private final Class<?>[] types;
   private final Type[] genericTypes;
@@ -22,6 +24,7 @@ public final class RowReader<R extends Record> {
 
   /** Binds the record's canonical constructor. */
   public RowReader(Class<R> type) {
+    this.type = type;
     RecordComponent[] components = type.getRecordComponents();
     columns = Arrays.stream(components).map(c -> Names.column(c.getName())).toArray(String[]::new);
     types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -39,12 +42,12 @@ public final class RowReader<R extends Record> {
    * Fails where the result lacks a column.
    *
    * @param available the result's column names
+   * @throws Failure where the record is a table's row: the table is of an older program
    */
   public void requireColumns(List<String> available) {
     for (String column : columns) {
       if (!available.contains(column)) {
-        throw new IllegalArgumentException(
-            "The query has no column " + column + "; it has " + available);
+        throw Names.missing(type, column);
       }
     }
   }

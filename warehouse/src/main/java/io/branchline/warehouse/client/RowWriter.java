@@ -1,5 +1,6 @@
 package io.branchline.warehouse.client;
 
+import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandle;
@@ -25,6 +26,7 @@ public final class RowWriter<R extends Record> {
    * Binds each component to its column.
    *
    * @param types the table's column types by column name
+   * @throws Failure where the table lacks a column, being of an older program
    */
   public RowWriter(Class<R> type, Map<String, String> types) {
     RecordComponent[] components = type.getRecordComponents();
@@ -34,8 +36,7 @@ public final class RowWriter<R extends Record> {
     for (int i = 0; i < components.length; i++) {
       String columnType = types.get(columns.get(i));
       if (columnType == null) {
-        throw new IllegalArgumentException(
-            "Table " + Names.table(type) + " has no column " + columns.get(i));
+        throw Names.missing(type, columns.get(i));
       }
       accessors[i] = accessor(components[i]);
       writers[i] = ColumnWriter.of(columnType);

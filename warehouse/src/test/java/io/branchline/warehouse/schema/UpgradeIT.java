@@ -1,7 +1,9 @@
 package io.branchline.warehouse.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.CallSpeech;
@@ -35,6 +37,12 @@ class UpgradeIT {
           VALUES ('b1', 'q1', 'calendar-mean', '2026-01-05', '2026-01-05 10:00:00', 30, 12.5, 1)
           """,
           Map.of());
+      assertThatThrownBy(
+              () -> warehouse.query(CallSpeech.class, "SELECT * FROM call_speech FINAL", Map.of()))
+          .isInstanceOf(Failure.class)
+          .hasMessageStartingWith(
+              "The database is older than this program: table call_speech has no column ")
+          .hasMessageEndingWith("Bring its schema up to date with: ./branchline up");
 
       assertThat(Schema.apply(warehouse, Schema.migrations()))
           .isEqualTo(Schema.migrations().size() - FIRST_RELEASE);
