@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.branchline.forecasting.erlang.ErlangC;
+import io.branchline.forecasting.erlang.Target;
 import io.branchline.forecasting.job.AccuracyRun;
+import io.branchline.forecasting.job.BranchStaffing;
 import io.branchline.forecasting.job.ForecastPartition;
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.IntradayRun;
 import io.branchline.forecasting.job.SeriesKey;
 import io.branchline.forecasting.job.SeriesReport;
+import io.branchline.forecasting.job.StaffingPlan;
+import io.branchline.forecasting.job.StaffingRun;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.Forecast;
 import io.branchline.warehouse.table.ForecastAccuracy;
+import io.branchline.warehouse.table.ForecastAdjustment;
 import io.branchline.warehouse.table.IntradayForecast;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,28 +88,34 @@ class PublishedIT {
   @Test
   void addsUpOverQueuesBranchesAndDays() {
     double whole = number("SELECT sum(calls) FROM forecasts FINAL WHERE model = 'best'");
-    assertThat(number(totals("branch = '' AND period = 'day'"))).isCloseTo(whole, within(1e-6));
-    assertThat(number(totals("branch = '' AND period = 'horizon'"))).isCloseTo(whole, within(1e-6));
+    assertThat(number(totals("branch = '' AND queue = '' AND period = 'day'")))
+        .isCloseTo(whole, within(1e-6));
+    assertThat(number(totals("branch = '' AND queue = '' AND period = 'horizon'")))
+        .isCloseTo(whole, within(1e-6));
     assertThat(number(totals("branch != '' AND queue = '' AND period = 'interval'")))
+        .isCloseTo(whole, within(1e-6));
+    assertThat(number(totals("branch = '' AND queue != '' AND period = 'day'")))
+        .isCloseTo(whole, within(1e-6));
+    assertThat(number(totals("branch = '' AND queue = '' AND period = 'interval'")))
         .isCloseTo(whole, within(1e-6));
     assertThat(number(totals("branch != '' AND queue != '' AND period = 'day'")))
         .isCloseTo(whole, within(1e-6));
     // Errors of queues partly cancel: the sum's interval is narrower than the sum of intervals.
     double apart =
         number(
-            "SELECT sum(high_eighty - low_eighty) FROM forecast_totals FINAL WHERE queue != '' AND"
-                + " period = 'day'");
+            "SELECT sum(high_eighty - low_eighty) FROM forecast_totals FINAL WHERE branch != ''"
+                + " AND queue != '' AND period = 'day'");
     double together =
         number(
-            "SELECT sum(high_eighty - low_eighty) FROM forecast_totals FINAL WHERE branch = '' AND"
-                + " period = 'day'");
+            "SELECT sum(high_eighty - low_eighty) FROM forecast_totals FINAL WHERE branch = ''"
+                + " AND queue = '' AND period = 'day'");
     assertThat(together).isLessThan(0.9 * apart);
     double came =
         number("SELECT sum(offered) FROM kpi_interval FINAL WHERE local_date >= '" + ORIGIN + "'");
     assertThat(
             number(
-                "SELECT count() FROM forecast_totals FINAL WHERE branch = '' AND period = 'horizon'"
-                    + " AND low_ninety_five <= "
+                "SELECT count() FROM forecast_totals FINAL WHERE branch = '' AND queue = ''"
+                    + " AND period = 'horizon' AND low_ninety_five <= "
                     + came
                     + " AND high_ninety_five >= "
                     + came))
@@ -150,6 +162,46 @@ class PublishedIT {
     assertThatThrownBy(() -> new IntradayRun(warehouse, "additive").run(noon, 1))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("No branch has both data and a forecast by additive");
+  }
+
+  @Test
+  void staffsWhatPlannersAdjustedAndLeavesTheModelsOwn() {
+    ForecastAdjustment rush =
+        new ForecastAdjustment(
+            "b1",
+            "rush",
+            "",
+            ORIGIN.plusDays(2),
+            ORIGIN.plusDays(2),
+            "00:00",
+            "24:00",
+            ForecastAdjustment.PERCENT,
+            100,
+            "market rush",
+            "",
+            "planner",
+            MadeUpBank.NOW,
+            1);
+    double published = number("SELECT sum(calls) FROM forecasts FINAL WHERE model = 'best'");
+    double day =
+        number(
+            "SELECT sum(calls) FROM forecasts FINAL WHERE model = 'best' AND branch = 'b1'"
+                + " AND local_date = '"
+                + ORIGIN.plusDays(2)
+                + "'");
+    Target target = Target.of(0.8, 20);
+    StaffingPlan plan = new StaffingPlan("best", ErlangC.MODEL, target, null, 1);
+    double before = new StaffingRun(warehouse, plan).run().get(1).calls();
+    try {
+      warehouse.write(ForecastAdjustment.class, List.of(rush));
+      List<BranchStaffing> after = new StaffingRun(warehouse, plan).run();
+      assertThat(day).isGreaterThan(1);
+      assertThat(after.get(1).calls()).isCloseTo(before + day, within(1e-6));
+      assertThat(number("SELECT sum(calls) FROM forecasts FINAL WHERE model = 'best'"))
+          .isEqualTo(published);
+    } finally {
+      warehouse.execute("TRUNCATE TABLE forecast_adjustments", Map.of());
+    }
   }
 
   @Test

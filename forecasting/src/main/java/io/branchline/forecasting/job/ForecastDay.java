@@ -1,5 +1,6 @@
 package io.branchline.forecasting.job;
 
+import io.branchline.forecasting.adjust.Cell;
 import io.branchline.forecasting.erlang.Load;
 import io.branchline.forecasting.whatif.Site;
 import io.branchline.warehouse.Failure;
@@ -13,9 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One day of the newest forecast, queue by queue. */
+/** One day of the newest forecast, as planners adjusted it, queue by queue. */
 public final class ForecastDay {
 
   private static final String BUSIEST =
@@ -28,6 +30,7 @@ public final class ForecastDay {
       """
       SELECT b.region AS region, f.branch AS branch, f.queue AS queue,
           f.interval_start AS interval_start, f.interval_minutes AS interval_minutes,
+          f.local_date AS local_date, f.local_time AS local_time,
           f.calls AS calls, f.handle_seconds AS handle_seconds
       FROM current_forecasts AS f LEFT JOIN (SELECT * FROM branches FINAL) AS b ON b.branch = f.branch
       WHERE f.model = {model:String} AND f.local_date = {day:Date}
@@ -55,8 +58,27 @@ public final class ForecastDay {
       String queue,
       Instant intervalStart,
       int intervalMinutes,
+      LocalDate localDate,
+      String localTime,
       double calls,
-      @Nullable Double handleSeconds) {}
+      @Nullable Double handleSeconds) {
+    Cell cell() {
+      return new Cell(branch, queue, localDate, localTime, calls);
+    }
+
+    Row with(double adjusted) {
+      return new Row(
+          region,
+          branch,
+          queue,
+          intervalStart,
+          intervalMinutes,
+          localDate,
+          localTime,
+          adjusted,
+          handleSeconds);
+    }
+  }
 
   /**
    * The day's queues, each with every interval that any of them has: where a queue has none, nobody
@@ -68,7 +90,7 @@ public final class ForecastDay {
   public List<Site> sites(@Nullable LocalDate date) {
     LocalDate day = date == null ? busiest() : date;
     List<Row> rows =
-        warehouse.query(Row.class, ROWS, Map.of("model", model, "day", day.toString()));
+        adjusted(warehouse.query(Row.class, ROWS, Map.of("model", model, "day", day.toString())));
     if (rows.isEmpty()) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
@@ -82,6 +104,11 @@ public final class ForecastDay {
       queues.computeIfAbsent(row.branch() + "/" + row.queue(), key -> new ArrayList<>()).add(row);
     }
     return queues.values().stream().map(queue -> site(queue, starts, mean)).toList();
+  }
+
+  private List<Row> adjusted(List<Row> rows) {
+    double[] calls = Adjusted.layer(warehouse).over(rows.stream().map(Row::cell).toList());
+    return IntStream.range(0, calls.length).mapToObj(i -> rows.get(i).with(calls[i])).toList();
   }
 
   private LocalDate busiest() {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Forecasts the rest of each branch's newest day from what came so far. */
+/**
+ * Forecasts the rest of each branch's newest day from what came so far and the forecast as planners
+ * adjusted it.
+ */
 public final class IntradayRun {
 
   /** The last interval with data may still be under way: what is before it is over. */
@@ -102,9 +105,10 @@ public final class IntradayRun {
         parameters,
         row -> came.put(key(row.branch(), row.queue(), row.intervalStart()), row.offered()));
     List<Forecast> queue = new ArrayList<>();
-    for (Forecast forecast :
+    List<Forecast> published =
         warehouse.query(
-            Forecast.class, PUBLISHED, Map.of("at", at.getEpochSecond(), "model", model))) {
+            Forecast.class, PUBLISHED, Map.of("at", at.getEpochSecond(), "model", model));
+    for (Forecast forecast : Adjusted.layer(warehouse).adjust(published)) {
       if (!queue.isEmpty() && !sameQueue(queue.get(0), forecast)) {
         today(queue, version);
         queue.clear();

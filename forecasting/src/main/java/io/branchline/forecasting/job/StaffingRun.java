@@ -1,5 +1,6 @@
 package io.branchline.forecasting.job;
 
+import io.branchline.forecasting.adjust.Layer;
 import io.branchline.forecasting.erlang.Load;
 import io.branchline.forecasting.erlang.Performance;
 import io.branchline.forecasting.erlang.Requirement;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Staffs the newest forecast of every branch and writes {@code staffing}. */
+/**
+ * Staffs the newest forecast of every branch, as planners adjusted it, and writes {@code staffing}.
+ */
 public final class StaffingRun {
 
   private static final int BATCH = 50_000;
@@ -47,6 +50,8 @@ public final class StaffingRun {
   private final Map<String, Double> handleSeconds = new HashMap<>();
   private final Map<String, BranchStaffing> branches = new TreeMap<>();
   private final List<Staffing> rows = new ArrayList<>();
+  private final List<Forecast> branch = new ArrayList<>();
+  private Layer layer = Layer.of(List.of());
   private long borrowed;
 
   /** A run; use it once. */
@@ -72,15 +77,20 @@ public final class StaffingRun {
             handleSeconds.put(row.branch(), row.seconds());
           }
         });
+    layer = Adjusted.layer(warehouse);
     try (Progress progress = Progress.of("staff", "intervals", 0)) {
       warehouse.stream(
           Forecast.class,
           NEWEST,
           model,
           forecast -> {
-            staff(forecast);
+            if (!branch.isEmpty() && !branch.get(0).branch().equals(forecast.branch())) {
+              staffBranch();
+            }
+            branch.add(forecast);
             progress.add(1);
           });
+      staffBranch();
     }
     warehouse.write(Staffing.class, rows);
     if (branches.isEmpty()) {
@@ -90,6 +100,12 @@ public final class StaffingRun {
     }
     branches.values().forEach(branch -> branch.pool(plan));
     return List.copyOf(branches.values());
+  }
+
+  /** What planners add to all queues of a branch is spread over all of them. */
+  private void staffBranch() {
+    layer.adjust(branch).forEach(this::staff);
+    branch.clear();
   }
 
   private void staff(Forecast forecast) {

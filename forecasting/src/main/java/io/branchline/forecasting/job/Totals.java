@@ -30,7 +30,8 @@ public final class Totals {
 
   /**
    * The totals of every queue by day, of every branch by interval and day, and of the branches that
-   * share the newest origin by day; each of them over the whole horizon.
+   * share the newest origin: each kind of queue by day, all together by interval and day. Each of
+   * them over the whole horizon.
    */
   public static List<ForecastTotal> of(ForecastPlan plan, List<SeriesReport> reports) {
     Totals totals = new Totals(plan);
@@ -44,7 +45,13 @@ public final class Totals {
     }
     branches.forEach((branch, queues) -> totals.add(branch, ALL, queues));
     LocalDate origin = newest;
-    totals.add(ALL, ALL, reports.stream().filter(r -> r.key().origin().equals(origin)).toList());
+    List<SeriesReport> everywhere =
+        reports.stream().filter(r -> r.key().origin().equals(origin)).toList();
+    totals.add(ALL, ALL, everywhere);
+    Map<String, List<SeriesReport>> kinds = new TreeMap<>();
+    everywhere.forEach(
+        r -> kinds.computeIfAbsent(r.key().queue(), queue -> new ArrayList<>()).add(r));
+    kinds.forEach((queue, branchesOfIt) -> totals.add(ALL, queue, branchesOfIt));
     return totals.rows;
   }
 
@@ -103,7 +110,7 @@ public final class Totals {
             ? key.origin().atStartOfDay(ZoneOffset.UTC).toInstant()
             : key.origin().atStartOfDay(key.zone()).toInstant();
     row(branch, queue, key, "horizon", start, key.origin(), "00:00", horizon, own + shared);
-    if (queue.isEmpty() && !everywhere) {
+    if (queue.isEmpty()) {
       intervals.forEach(
           (second, sum) -> {
             SeriesReport.Outline place = places.get(second);

@@ -13,3 +13,21 @@ WHERE (branch, local_date, roster) IN (
         SELECT branch, roster, published_at, arrayJoin(arrayMap(d -> addDays(from_date, d), range(toUInt32(days)))) AS day
         FROM rosters FINAL WHERE status = 'published')
     GROUP BY branch, day);
+
+-- What planners know better than the model: a layer over the forecast. Taking one back is a row of its own.
+CREATE TABLE forecast_adjustments (
+    branch          LowCardinality(String),
+    adjustment      String COMMENT 'the same in every branch that it was made for at once',
+    queue           LowCardinality(String) COMMENT 'empty: every queue',
+    from_date       Date,
+    to_date         Date COMMENT 'included',
+    from_time       LowCardinality(String) COMMENT 'HH:mm in the branch''s zone',
+    to_time         LowCardinality(String) COMMENT 'not included; 24:00 for the day''s end',
+    kind            LowCardinality(String) COMMENT 'percent, calls or undo',
+    amount          Float64 COMMENT 'percent more, or calls more on each day; negative for less',
+    reason          String,
+    undoes          String COMMENT 'the adjustment that is taken back; otherwise empty',
+    entered_by      LowCardinality(String),
+    entered_at      DateTime64(3, 'UTC'),
+    version         UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY (branch, adjustment);
