@@ -2,21 +2,28 @@ package io.branchline.speech;
 
 import io.branchline.speech.bench.ReferenceCorpus;
 import io.branchline.speech.bench.dialogue.Dialogue;
+import io.branchline.speech.bench.dialogue.Dialogue.NumberWord;
+import io.branchline.speech.bench.dialogue.Dialogue.SpokenNumber;
 import io.branchline.speech.bench.dialogue.DialogueGenerator;
 import io.branchline.speech.bench.dialogue.MaskScore;
 import io.branchline.speech.mask.Masked;
 import io.branchline.speech.mask.SecretMask;
 import io.branchline.speech.policy.Policies;
 import io.branchline.speech.transcript.Word;
+import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Side;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +45,14 @@ final class BenchMaskCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.")
   long seed = 20260105;
 
+  @Option(names = "--set", description = "Only this set of turns.")
+  @Nullable String only;
+
+  @Option(
+      names = "--faults",
+      description = "Print so many of a set's faults, with what was said around them.")
+  int faults;
+
   @Option(
       names = "--reference",
       paramLabel = "DIR",
@@ -50,7 +65,12 @@ final class BenchMaskCommand implements Callable<Integer> {
     DialogueGenerator generator = new DialogueGenerator();
     SecretMask mask = new SecretMask(Policies.shipped());
     out.println("seed " + seed + ", policy " + Policies.shipped().id());
-    for (String set : generator.sets()) {
+    List<String> sets = generator.sets();
+    if (only != null && !sets.contains(only)) {
+      throw new Failure(
+          Failure.Code.USAGE, "There is no set '" + only + "'. Known are " + sets + ".");
+    }
+    for (String set : only == null ? sets : List.of(only)) {
       for (String language : List.of("en", "zh")) {
         measure(generator, mask, language, set);
       }
@@ -64,6 +84,7 @@ final class BenchMaskCommand implements Callable<Integer> {
   private void measure(DialogueGenerator generator, SecretMask mask, String language, String set) {
     SplittableRandom random = new SplittableRandom(seed);
     MaskScore score = new MaskScore();
+    List<String> shown = new ArrayList<>();
     long words = 0;
     long nanos = 0;
     for (int i = 0; i < calls; i++) {
@@ -72,8 +93,9 @@ final class BenchMaskCommand implements Callable<Integer> {
       Masked masked = mask.mask(call.agent(), call.customer());
       nanos += System.nanoTime() - start;
       words += call.words();
-      score.add(call, masked, (number, side) -> {});
+      score.add(call, masked, (number, side) -> shown.add(fault(number, side)));
     }
+    shown.stream().limit(faults).forEach(spec.commandLine().getOut()::println);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         String.format(
@@ -87,6 +109,27 @@ final class BenchMaskCommand implements Callable<Integer> {
             words / (nanos / 1e9)));
     print(out, "caught", score.secrets());
     print(out, "masked", score.harmless());
+  }
+
+  /** What was said around a number: its own words in braces, tokens as they stand. */
+  private static String fault(SpokenNumber number, Masked masked) {
+    long from = number.words().get(0).word().startMillis() - 6_000;
+    long to = number.words().get(number.words().size() - 1).word().endMillis() + 4_000;
+    Set<Word> own = number.words().stream().map(NumberWord::word).collect(Collectors.toSet());
+    StringBuilder text = new StringBuilder("  " + number.kind() + " " + number.digits() + ":");
+    boolean agent = !number.agent();
+    List<Word> all =
+        Stream.concat(masked.agent().words().stream(), masked.customer().words().stream())
+            .filter(word -> word.startMillis() >= from && word.endMillis() <= to)
+            .sorted(Comparator.comparingLong(Word::startMillis))
+            .toList();
+    for (Word word : all) {
+      boolean speaker = masked.agent().words().contains(word);
+      text.append(speaker == agent ? "" : speaker ? " A:" : " C:");
+      agent = speaker;
+      text.append(' ').append(own.contains(word) ? "{" + word.text() + "}" : word.text());
+    }
+    return text.toString();
   }
 
   private static void print(PrintWriter out, String verb, Map<String, MaskScore.Count> counts) {

@@ -14,6 +14,9 @@ final class Chain {
   /** What it was found to be; null: nothing secret. */
   @Nullable SecretKind kind;
 
+  /** Whether it was found because it was said before. */
+  boolean repeated;
+
   /** The digits that may stay readable. */
   String lastFour = "";
 
@@ -62,6 +65,17 @@ final class Chain {
   /** Whether the last digits were asked for: "the last four of your card". */
   boolean isTail() {
     return cue != null && cue.tail;
+  }
+
+  /** Whether the speaker said nothing but hesitations between a phrase and the first digit. */
+  boolean isRightBehind(Cue phrase) {
+    Segment first = segments.get(0);
+    Speech speech = first.speech();
+    int from =
+        phrase.side == speech.side
+            ? speech.tokenOfUnit(phrase.toUnit)
+            : speech.tokenAt(phrase.endMillis);
+    return speech.text(from, first.from()) == 0;
   }
 
   /** Whether they were said to be the last: "ending in". */

@@ -47,9 +47,16 @@ final class Context {
   private static final Topic NOTHING = new Topic(null, false, null);
   private static final Topic HARMLESS = new Topic(null, true, null);
 
+  private static final long ANSWER_MILLIS = 6_000;
+  private static final int OTHER_WORDS = 2;
+  private static final long ALTERNATIVE_MILLIS = 5_000;
+  private static final int SHORTEST_CODE = 2;
+
   private final List<Cue> cues;
+  private final List<Speech> sides;
 
   Context(Speech one, Speech other) {
+    this.sides = List.of(one, other);
     this.cues =
         Stream.concat(one.cues.stream(), other.cues.stream())
             .sorted(Comparator.comparingLong((Cue cue) -> cue.endMillis))
@@ -83,8 +90,15 @@ final class Context {
       if (cue.strong
           && cue.kind != null
           && !digitByDigit
-          && cue.isUsedBefore(segment.startMillis() - STILL_ANSWERING_MILLIS)) {
+          && (cue.isUsedBefore(segment.startMillis() - STILL_ANSWERING_MILLIS)
+              || (hasMovedOn(cue, segment) && !isAlternative(cue, segment)))) {
         return hint;
+      }
+      if (cue.isAnswered() && isAlternative(cue, segment)) {
+        cue.reopen();
+      }
+      if (cue.strong && cue.kind == SecretKind.NUMBER) {
+        return named(i, segment);
       }
       if (cue.strong) {
         return cue.kind == null || (!own && !digitByDigit && asksSomethingElseFirst(cue))
@@ -93,19 +107,70 @@ final class Context {
       }
       boolean near =
           own
-              && words <= NEAR_WORDS
-              && segment.startMillis() - cue.endMillis < SAME_QUESTION_MILLIS;
+              ? words <= NEAR_WORDS && age < SAME_QUESTION_MILLIS
+              : cue.kind != null && words <= 1 && age < ANSWER_MILLIS && !cue.isAnswered();
       if (cue.kind == null && near && !digitByDigit && !announcedInSentence(i, segment)) {
         return HARMLESS;
       }
       if (cue.kind != null && near) {
-        return new Topic(cue, false, cue.kind);
+        return named(i, segment);
       }
       if (cue.kind != null && hint.hint() == null) {
         hint = new Topic(null, false, cue.kind);
       }
     }
     return hint;
+  }
+
+  /**
+   * "My passport, the number is ...", "it's a joint account, the number is ...": what was named
+   * before it in the sentence tells the kind.
+   */
+  private Topic named(int number, Segment segment) {
+    Cue last = cues.get(number);
+    SecretKind kind = last.kind;
+    for (int i = number - 1; i >= 0; i--) {
+      Cue cue = cues.get(i);
+      if (last.startMillis - cue.endMillis > SENTENCE_MILLIS
+          || wordsBetween(cue, segment) > SENTENCE_WORDS) {
+        break;
+      }
+      if (cue.kind == null || cue.isAnswered()) {
+        continue;
+      }
+      if (cue.strong && cue.kind != SecretKind.NUMBER) {
+        return new Topic(cue, false, cue.kind);
+      }
+      kind = cue.kind;
+    }
+    return new Topic(last, false, kind);
+  }
+
+  /** Whether it was given, and the talk has gone on to something else. */
+  private boolean hasMovedOn(Cue cue, Segment segment) {
+    return cue.isSatisfied()
+        && (cue.satisfiedBy() != segment.speech().side
+            || wordsSinceUse(cue, segment) >= OTHER_WORDS);
+  }
+
+  /** "Change my pin from ... to ...", "it was ... or ...". */
+  private boolean isAlternative(Cue cue, Segment segment) {
+    int length = segment.digits().length();
+    return cue.kind != null
+        && Judge.isCode(cue.kind)
+        && length >= SHORTEST_CODE
+        && length <= Judge.complete(SecretKind.CODE)
+        && !cue.isUsedBefore(segment.startMillis() - ALTERNATIVE_MILLIS)
+        && cue.satisfiedBy() == segment.speech().side
+        && wordsSinceUse(cue, segment) <= NEAR_WORDS;
+  }
+
+  private int wordsSinceUse(Cue cue, Segment segment) {
+    int words = 0;
+    for (Speech speech : sides) {
+      words += speech.text(speech.tokenAt(cue.usedMillis()), speech.tokenAt(segment.startMillis()));
+    }
+    return words;
   }
 
   /** What names it right behind it: "... is my account number". */
@@ -138,6 +203,21 @@ final class Context {
       }
       if (cue.strong && cue.kind == kind) {
         cue.answer();
+      }
+    }
+  }
+
+  /** Marks what asked for this number, in whatever words, as given. */
+  void satisfied(Chain chain, SecretKind kind) {
+    for (int i = last(chain.endMillis()); i >= 0; i--) {
+      Cue cue = cues.get(i);
+      if (chain.endMillis() - cue.endMillis > MEMORY_MILLIS) {
+        return;
+      }
+      boolean asked = cue.kind == kind || cue.kind == SecretKind.NUMBER || cue == chain.cue;
+      if (cue.strong && asked) {
+        cue.use(chain.endMillis());
+        cue.satisfy(chain.side());
       }
     }
   }

@@ -38,6 +38,7 @@ final class Conversation {
     Conversation conversation = new Conversation(agent, customer, policy);
     conversation.walk();
     new Repetitions(conversation.chains).mark();
+    new Neighbours(policy).mark(conversation.chains);
     new LastFour(policy, conversation.chains).mark();
     return conversation.chains;
   }
@@ -77,7 +78,7 @@ final class Conversation {
     int side = segment.speech().side;
     Context.Topic topic = context.of(segment);
     Chain chain = open[side];
-    Cue behind = topic.isAsked() || topic.harmless() ? null : context.behind(segment);
+    Cue behind = topic.isAsked() ? null : context.behind(segment);
     if (behind != null && (segment.digits().length() >= 3 || chain != null)) {
       topic = new Context.Topic(behind, false, behind.kind);
     }
@@ -95,6 +96,9 @@ final class Conversation {
     SecretKind kind = judge.kind(chain);
     if (kind != null && chain.cue != null) {
       chain.cue.use(chain.endMillis());
+    }
+    if (kind != null && chain.digitsWithWeak().length() >= Judge.plausible(kind, chain.isTail())) {
+      context.satisfied(chain, kind);
     }
     if (kind != null && chain.digitsWithWeak().length() >= Judge.complete(kind)) {
       if (chain.cue != null) {
@@ -132,6 +136,11 @@ final class Conversation {
     int words = own.text(last.to(), next.from());
     int others =
         other.text(other.tokenAt(last.endMillis() - 300), other.tokenAt(next.startMillis()));
+    boolean whole =
+        kind != null && chain.digitsWithWeak().length() >= Judge.plausible(kind, chain.isTail());
+    if (whole && others >= 2 && next.singlesInARow() < 3) {
+      return false;
+    }
     if ((words == 0 && others == 0 && gap <= PAUSE_MILLIS) || (words == 1 && gap < TIGHT_MILLIS)) {
       return true;
     }

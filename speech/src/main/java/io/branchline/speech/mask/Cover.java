@@ -5,6 +5,7 @@ import io.branchline.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ListIterator;
 
 /** Puts tokens where the secrets of one side were. */
 final class Cover {
@@ -33,9 +34,24 @@ final class Cover {
         cover.cut(chain, chain.kind);
       }
     }
-    cover.pieces.sort(Comparator.comparingInt(Piece::fromUnit));
+    cover.part();
     cover.write();
     return new Masked.Side(cover.words, cover.spans);
+  }
+
+  /** Puts the pieces in order; a word that two of them took is the first one's. */
+  private void part() {
+    pieces.sort(Comparator.comparingInt(Piece::fromUnit));
+    int end = 0;
+    for (ListIterator<Piece> each = pieces.listIterator(); each.hasNext(); ) {
+      Piece piece = each.next();
+      if (piece.toUnit() <= end) {
+        each.remove();
+      } else if (piece.fromUnit() < end) {
+        each.set(new Piece(end, piece.toUnit(), piece.kind(), piece.lastFour()));
+      }
+      end = Math.max(end, piece.toUnit());
+    }
   }
 
   private void cut(Chain chain, SecretKind kind) {
@@ -48,16 +64,24 @@ final class Cover {
       segment.tokensWithEdges().stream()
           .filter(token -> !digits.contains(token))
           .filter(
-              token -> token.isDigits() || token.mark() == Mark.WEAK || Segments.isHundred(token))
+              token ->
+                  token.isDigits()
+                      || token.mark() == Mark.WEAK
+                      || token.mark() == Mark.TEXT
+                      || Segments.isHundred(token))
           .forEach(digits::add);
       end = segment.to();
     }
-    if (isShort(kind, chain.digitsWithWeak())) {
-      addEdges(chain, digits);
+    boolean asked = chain.cue != null && chain.cue.strong;
+    boolean anyLength = kind == SecretKind.ACCOUNT || kind == SecretKind.NUMBER;
+    if (chain.repeated || isShort(kind, chain.digitsWithWeak()) || (asked && anyLength)) {
+      addEdges(chain, anyLength || chain.repeated, digits);
     }
-    if (chain.cue != null && chain.cue.strong) {
-      addLate(chain, digits);
+    if (asked) {
+      addEarly(chain, digits);
+      addLate(chain, kind, digits);
     }
+    digits.sort(Comparator.comparingInt(Token::from));
     int from = 0;
     for (int i = 1; i <= digits.size(); i++) {
       boolean last = i == digits.size();
@@ -91,7 +115,7 @@ final class Cover {
   private static boolean isShort(SecretKind kind, String digits) {
     int length = digits.length();
     return switch (kind) {
-      case CARD -> length > 12 && !NumberForms.isCard(digits);
+      case CARD -> length > 4 && !NumberForms.isCard(digits);
       case IDENTITY -> length != 4 && length != 9 && length != 15 && length != 18;
       case PHONE -> !NumberForms.isTelephone(digits);
       case CODE, PIN -> length != 4 && length != 6;
@@ -101,19 +125,37 @@ final class Cover {
   }
 
   /** A word that stands alone between the question and the first digit, or behind the last one. */
-  private void addEdges(Chain chain, List<Token> digits) {
+  private void addEdges(Chain chain, boolean onlyAlone, List<Token> digits) {
     int first = chain.segments.get(0).edgeFrom() - 1;
-    if (isStray(first, 1) && (first == 0 || ends(first - 1, first))) {
+    if (isStray(first, 1) && (!onlyAlone || first == 0 || ends(first - 1, first))) {
       digits.add(0, speech.tokens.get(first));
     }
     int last = chain.last().edgeTo();
-    if (isStray(last, -1) && (last + 1 == speech.tokens.size() || ends(last + 1, last + 1))) {
+    if (!onlyAlone
+        && isStray(last, -1)
+        && (last + 1 == speech.tokens.size() || ends(last + 1, last + 1))) {
       digits.add(speech.tokens.get(last));
     }
   }
 
+  /** A digit heard wrong that was said by itself before the first pause. */
+  private void addEarly(Chain chain, List<Token> digits) {
+    int at = chain.segments.get(0).edgeFrom() - 1;
+    while (at > 0 && speech.tokens.get(at).mark() == Mark.LIGHT) {
+      at--;
+    }
+    boolean weak = at > 0 && speech.tokens.get(at).mark() == Mark.WEAK;
+    boolean soon =
+        weak
+            && chain.segments.get(0).startMillis() - speech.tokens.get(at).endMillis()
+                < LATE_MILLIS;
+    if (soon && ends(at - 1, at)) {
+      digits.add(0, speech.tokens.get(at));
+    }
+  }
+
   /** A digit heard wrong that was said by itself after a pause. */
-  private void addLate(Chain chain, List<Token> digits) {
+  private void addLate(Chain chain, SecretKind kind, List<Token> digits) {
     int at = chain.last().edgeTo();
     if (at + 1 > speech.tokens.size() || speech.tokens.get(at).mark() != Mark.WEAK) {
       return;
@@ -123,7 +165,8 @@ final class Cover {
     boolean alone =
         at + 1 == speech.tokens.size()
             || speech.tokens.get(at + 1).startMillis() - speech.tokens.get(at).endMillis() > 400;
-    if (soon && alone) {
+    boolean ended = alone || speech.tokens.get(at + 1).mark() == Mark.LIGHT;
+    if (soon && (alone || (ended && isShort(kind, chain.digitsWithWeak())))) {
       digits.add(speech.tokens.get(at));
     }
   }
@@ -140,7 +183,7 @@ final class Cover {
             ? digit.startMillis() - token.endMillis()
             : token.startMillis() - digit.endMillis();
     return gap < CLOSE_MILLIS
-        && speech.units.get(token.from()).text().matches("[a-z']{3,}")
+        && speech.units.get(token.from()).text().matches("[a-z']{2,}")
         && !isCue(token)
         && Words.all().units.at(speech.units, token.from()) == null
         && Words.all().section("clock").at(speech.units, token.from()) == null;

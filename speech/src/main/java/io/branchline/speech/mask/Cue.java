@@ -17,6 +17,7 @@ final class Cue {
   final long startMillis;
   final long endMillis;
   private boolean answered;
+  private int satisfiedBy = -1;
   private long usedMillis = -1;
 
   Cue(
@@ -52,7 +53,29 @@ final class Cue {
     return usedMillis >= 0 && usedMillis < millis;
   }
 
+  long usedMillis() {
+    return usedMillis;
+  }
+
   void answer() {
     answered = true;
+  }
+
+  /** It asks for one more of the same. */
+  void reopen() {
+    answered = false;
+  }
+
+  /** As many digits were said as such a number may have. */
+  void satisfy(int bySide) {
+    satisfiedBy = bySide;
+  }
+
+  boolean isSatisfied() {
+    return satisfiedBy >= 0;
+  }
+
+  int satisfiedBy() {
+    return satisfiedBy;
   }
 }

@@ -30,7 +30,13 @@ final class Harmless {
     Words words = Words.all();
     List<Unit> units = segment.speech().units;
     int first = segment.firstUnit();
-    if (!asked && digits <= LONGEST_PLACE && words.section("before").before(units, first) != null) {
+    if (first == 0 || segment.startMillis() - units.get(first - 1).endMillis() > NEXT_MILLIS) {
+      return false;
+    }
+    if (!asked
+        && !(row == 3 && answersAtOnce(segment, topic))
+        && digits <= LONGEST_PLACE
+        && words.section("before").before(units, first) != null) {
       return true;
     }
     if (row < 3 && digits <= 4 && words.section("about").before(units, first) != null) {
@@ -43,6 +49,14 @@ final class Harmless {
             && first - topic.cue().toUnit <= 1;
     return (!announced && words.section("clock").before(units, first) != null && isTime(segment))
         || (words.section("year").before(units, first) != null && isYear(segment));
+  }
+
+  /** Whether it is the first that is said after the other side asked for a secret. */
+  private static boolean answersAtOnce(Segment segment, Context.Topic topic) {
+    Speech speech = segment.speech();
+    return topic.isStrong()
+        && topic.cue().side != speech.side
+        && speech.text(speech.tokenAt(topic.cue().endMillis), segment.from()) <= 1;
   }
 
   private static boolean isCounted(Segment segment, Context.Topic topic, int digits, int row) {
@@ -69,7 +83,7 @@ final class Harmless {
   }
 
   /** Month, day and year in any of the usual orders. */
-  private static boolean isDate(String digits) {
+  static boolean isDate(String digits) {
     return DATE.matcher(digits).matches();
   }
 
@@ -77,8 +91,8 @@ final class Harmless {
   private static boolean isTime(Segment segment) {
     List<Token> tokens = segment.tokens();
     for (int i = 1; i < tokens.size() - 1; i++) {
-      if (tokens.get(i).mark() == Mark.WEAK) {
-        // "from nine oh five to ten"
+      if (tokens.get(i).mark() == Mark.WEAK || tokens.get(i).mark() == Mark.LIGHT) {
+        // "from nine oh five to ten", "between ten thirty and twelve"
         return isTime(tokens.subList(0, i)) && isTime(tokens.subList(i + 1, tokens.size()));
       }
     }

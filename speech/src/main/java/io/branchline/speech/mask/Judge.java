@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Nobody says so many digits that are not one number. */
-  private static final int CERTAINLY_A_NUMBER = 10;
+  static final int CERTAINLY_A_NUMBER = 9;
+
+  /** Nor so many where a number was talked about. */
+  private static final int MOST_HARMLESS = 8;
 
   private static final int LONGEST_CODE = 9;
   private static final int DIGIT_BY_DIGIT = 3;
@@ -38,10 +41,13 @@ final class Judge {
     }
     SecretKind asked = asked(chain, row);
     if (asked != null && isEnough(chain, asked, all.length(), row)) {
-      return refined(asked, all);
+      return refined(chain, asked, all);
     }
+    boolean mentioned = chain.topic.hint() != null || chain.topic.cue() != null;
     boolean isLong =
-        digits.length() >= CERTAINLY_A_NUMBER
+        digits.length() >= LONG
+            || (all.length() >= (mentioned ? MOST_HARMLESS : CERTAINLY_A_NUMBER)
+                && !Harmless.isDate(digits))
             || (digits.length() >= policy.longRun()
                 && row >= (digits.length() < LONG ? DIGIT_BY_DIGIT + 1 : DIGIT_BY_DIGIT))
             || row >= policy.digitByDigit();
@@ -52,7 +58,8 @@ final class Judge {
   private boolean isEnough(Chain chain, SecretKind kind, int digits, int row) {
     Cue cue = chain.cue != null ? chain.cue : chain.topic.cue();
     if (cue != null && !cue.strong) {
-      return digits >= CERTAINLY_A_NUMBER || (digits >= MENTIONED && row >= DIGIT_BY_DIGIT);
+      return digits >= CERTAINLY_A_NUMBER
+          || (digits >= MENTIONED && (row >= DIGIT_BY_DIGIT || chain.isRightBehind(cue)));
     }
     return digits >= policy.rule(kind).minDigits()
         || (digits >= 2 && chain.isTail())
@@ -73,6 +80,19 @@ final class Judge {
     };
   }
 
+  /** How many digits such a number may have at the least: what is said next may be anything. */
+  static int plausible(SecretKind kind, boolean tail) {
+    return tail
+        ? Math.min(4, complete(kind))
+        : switch (kind) {
+          case CARD -> 12;
+          case IDENTITY, PHONE -> 8;
+          case ACCOUNT, NUMBER -> 6;
+          case CODE, PIN -> 4;
+          case SECURITY_CODE -> 3;
+        };
+  }
+
   private static @Nullable SecretKind asked(Chain chain, int row) {
     Cue cue = chain.cue != null ? chain.cue : chain.topic.cue();
     if (cue == null) {
@@ -82,12 +102,15 @@ final class Judge {
     return chain.cue != null || row >= DIGIT_BY_DIGIT ? cue.kind : null;
   }
 
-  private static boolean isCode(SecretKind kind) {
+  static boolean isCode(SecretKind kind) {
     return kind == SecretKind.CODE || kind == SecretKind.PIN || kind == SecretKind.SECURITY_CODE;
   }
 
-  private static SecretKind refined(SecretKind asked, String digits) {
-    if (isCode(asked) || asked == SecretKind.NUMBER) {
+  private static SecretKind refined(Chain chain, SecretKind asked, String digits) {
+    if (asked == SecretKind.NUMBER) {
+      return byForm(chain, digits);
+    }
+    if (isCode(asked)) {
       return digits.length() > LONGEST_CODE
           ? NumberForms.kind(digits).orElse(SecretKind.NUMBER)
           : asked;

@@ -29,6 +29,7 @@ final class Repetitions {
       for (Chain secret : secrets) {
         if (repeats(chain, secret)) {
           chain.kind = Objects.requireNonNull(secret.kind);
+          chain.repeated = true;
           break;
         }
       }

@@ -50,7 +50,9 @@ final class Scanner {
       return add(Mark.MASKED, "", at, 1);
     }
     Phrases.Match<Boolean> light = words.light.at(units, at);
-    if (light != null && !(light.length() == 1 && isDigitIdeograph(at))) {
+    if (light != null
+        && !(light.length() == 1 && isDigitIdeograph(at))
+        && !(units.get(at).text().equals("oh") && followsDigits(at))) {
       return add(Mark.LIGHT, "", at, light.length());
     }
     HarmlessNumbers.Found found = harmless.at(at);
@@ -123,6 +125,20 @@ final class Scanner {
     }
     add(Mark.DIGIT, digit.value().digits().repeat(count), at, next + digit.length() - at);
     return next + digit.length();
+  }
+
+  /** "six four oh, right": the "oh" is a zero. */
+  private boolean followsDigits(int at) {
+    for (int i = tokens.size() - 1; i >= Math.max(0, tokens.size() - 2); i--) {
+      Token token = tokens.get(i);
+      if (token.isDigits()) {
+        return units.get(at).startMillis() - token.endMillis() < BREATH_MILLIS;
+      }
+      if (token.mark() != Mark.LIGHT) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean isDigitIdeograph(int at) {

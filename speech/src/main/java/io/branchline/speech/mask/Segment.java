@@ -48,7 +48,9 @@ record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
       Token token = speech.tokens.get(i);
       boolean within =
           token.mark() == Mark.WEAK && i > from && i + 1 < to && single(i - 1) && single(i + 1);
-      if (token.isDigits() || within || isHundred()) {
+      if (isHundred()) {
+        digits.append(Segments.hundredDigits(token));
+      } else if (token.isDigits() || within) {
         digits.append(token.digits());
       }
     }
@@ -59,7 +61,9 @@ record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
   String digitsWithWeak() {
     StringBuilder digits = new StringBuilder();
     for (Token token : tokensWithEdges()) {
-      if (token.isDigits() || token.mark() == Mark.WEAK || isHundred()) {
+      if (Segments.isHundred(token)) {
+        digits.append(Segments.hundredDigits(token));
+      } else if (token.isDigits() || token.mark() == Mark.WEAK) {
         digits.append(token.digits());
       }
     }
@@ -76,6 +80,7 @@ record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
           || (token.mark() == Mark.FIGURES && token.digits().length() > 3)) {
         row += token.digits().length();
       } else if (token.mark() != Mark.LIGHT
+          && !(i > from && i + 1 < to && Segments.isHeardWrong(speech, i))
           && !(token.mark() == Mark.WEAK && i + 1 < to && single(i - 1) && single(i + 1))) {
         row = 0;
       }

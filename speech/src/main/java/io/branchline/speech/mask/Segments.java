@@ -3,6 +3,8 @@ package io.branchline.speech.mask;
 import io.branchline.speech.mask.Token.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Cuts one side's tokens into stretches of digits. */
 final class Segments {
@@ -14,6 +16,9 @@ final class Segments {
   private static final long CLOSE_MILLIS = 600;
 
   private static final int MOST_EDGES = 3;
+
+  private static final Set<String> CONNECTING =
+      Set.of("or", "nor", "of", "in", "on", "by", "per", "plus", "minus", "versus", "out", "into");
 
   private final Speech speech;
 
@@ -66,8 +71,8 @@ final class Segments {
     boolean pairs = speech.tokens.get(end - 1).mark() == Mark.PAIR;
     for (int i = end - 2; i > start && end - i <= 4; i--) {
       if (speech.tokens.get(i).mark() == Mark.LIGHT
-          && digits(start, i) >= 4
-          && ((unit != null && digits(i, end) <= 2) || (pairs && !hasPair(start, i)))) {
+          && digits(start, i) >= (unit != null && digits(i, end) <= 2 ? 1 : 4)
+          && ((unit != null && digits(i, end) <= 4) || (pairs && !hasPair(start, i)))) {
         int cut = i;
         while (!speech.tokens.get(cut - 1).isDigits()) {
           cut--;
@@ -95,11 +100,41 @@ final class Segments {
             || speech.tokens.get(at).mark() == Mark.WEAK);
   }
 
-  /** "eight hundred" with nothing behind it: a telephone number's first digits, or an amount. */
+  /** A hundred's digits as they were read out: "eight hundred sixty six" is 80066. */
+  static String hundredDigits(Token token) {
+    return token.digits().endsWith("00")
+        ? token.digits()
+        : "800" + Integer.parseInt(token.digits().substring(1));
+  }
+
+  /**
+   * "eight hundred" with nothing behind it, or "eight hundred sixty six": a telephone number's
+   * first digits, or an amount.
+   */
   static boolean isHundred(Token token) {
+    int words = token.to() - token.from();
     return token.mark() == Mark.HARMLESS
-        && token.to() - token.from() == 2
-        && token.digits().matches("[1-9]00");
+        && ((words == 2 && token.digits().matches("[1-9]00"))
+            || (words > 2 && words < 5 && token.digits().matches("8[0-9]{2}")));
+  }
+
+  private static boolean hasUse(Speech speech, int unit) {
+    Words words = Words.all();
+    return CONNECTING.contains(speech.units.get(unit).text())
+        || words.units.at(speech.units, unit) != null
+        || Stream.of("clock", "about", "year")
+            .anyMatch(section -> words.section(section).at(speech.units, unit) != null);
+  }
+
+  /** Any word right between single digits, three of them at least: "four one floor one". */
+  static boolean isHeardWrong(Speech speech, int at) {
+    return speech.tokens.get(at).mark() == Mark.TEXT
+        && speech.isDigit(at - 1)
+        && speech.isDigit(at + 1)
+        && (speech.isDigit(at - 2) || speech.isDigit(at + 2))
+        && speech.gap(at) < Speech.CLOSE_MILLIS
+        && speech.gap(at + 1) < Speech.CLOSE_MILLIS
+        && !hasUse(speech, speech.tokens.get(at).from());
   }
 
   private boolean hesitates(int at) {
@@ -122,7 +157,8 @@ final class Segments {
       if (token.isDigits()) {
         end = next + 1;
       } else if (token.mark() != Mark.LIGHT
-          && !(token.mark() == Mark.WEAK && isSingle(next - 1) && isSingle(next + 1))) {
+          && !(token.mark() == Mark.WEAK && isSingle(next - 1) && isSingle(next + 1))
+          && !isHeardWrong(speech, next)) {
         break;
       }
       next++;

@@ -8,6 +8,9 @@ import java.util.List;
 /** One side's speech, read: its units, its tokens, and what it asks for. */
 final class Speech {
 
+  /** Words closer than this may be one number. */
+  static final long CLOSE_MILLIS = 250;
+
   final int side;
   final List<Word> words;
   final List<Unit> units;
@@ -38,7 +41,9 @@ final class Speech {
               && !found.isEmpty()
               && found.get(found.size() - 1).strong
               && found.get(found.size() - 1).toUnit == i;
-      if (topic != null && !partOfLast) {
+      boolean heardWrong =
+          topic != null && !topic.value().strong() && topic.length() == 1 && isAmongDigits(i);
+      if (topic != null && !partOfLast && !heardWrong) {
         // "driver's license number": the hint in "number" says less than what stands before it
         found.add(
             new Cue(
@@ -54,6 +59,25 @@ final class Speech {
       i += topic == null ? 1 : topic.length();
     }
     return found;
+  }
+
+  /** Whether a word stands close to a single digit, with nothing said on its other side. */
+  private boolean isAmongDigits(int unit) {
+    int at = tokenOfUnit(unit);
+    boolean digitBefore = isDigit(at - 1) && gap(at) < CLOSE_MILLIS;
+    boolean digitBehind = isDigit(at + 1) && gap(at + 1) < CLOSE_MILLIS;
+    return (digitBefore && (digitBehind || at + 1 == tokens.size() || gap(at + 1) > CLOSE_MILLIS))
+        || (digitBehind && (at == 0 || gap(at) > CLOSE_MILLIS));
+  }
+
+  /** Whether a token is one digit. */
+  boolean isDigit(int token) {
+    return token >= 0 && token < tokens.size() && tokens.get(token).mark() == Mark.DIGIT;
+  }
+
+  /** The silence before a token in milliseconds. */
+  long gap(int token) {
+    return tokens.get(token).startMillis() - tokens.get(token - 1).endMillis();
   }
 
   private int[] counts(Mark mark) {

@@ -29,7 +29,8 @@ class MaskPropertiesTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < CALLS; i++) {
-      Dialogue call = generator.next(language, generator.sets().get(i % 3), random);
+      Dialogue call =
+          generator.next(language, generator.sets().get(i % generator.sets().size()), random);
       Masked masked = mask.mask(call.agent(), call.customer());
       check("seed " + seed + " call " + i, call.agent(), masked.agent());
       check("seed " + seed + " call " + i, call.customer(), masked.customer());
@@ -75,7 +76,7 @@ class MaskPropertiesTest {
         Dialogue call = generator.next(language, set, random);
         score.add(call, mask.mask(call.agent(), call.customer()), (number, masked) -> {});
       }
-      assertThat(MaskScore.share(score.secrets())).as("seed %d %s", seed, set).isGreaterThan(0.97);
+      assertThat(MaskScore.share(score.secrets())).as("seed %d %s", seed, set).isGreaterThan(0.98);
       assertThat(MaskScore.share(score.harmless())).as("seed %d %s", seed, set).isLessThan(0.02);
     }
   }

@@ -38,6 +38,20 @@ class SecretMaskTest {
         "A: and the three digits on the back C: six oh four"
             + "=and the three digits on the back [security-code]",
         "A: could you tell me your pin C: forty two eleven=could you tell me your pin [pin]",
+        "can i change my pin from forty eight twelve to seventy three twenty two"
+            + "=can i change my pin from [pin]",
+        "i'm using my passport the number is fifty nine seven twenty seven seventy four ninety six"
+            + "=i'm using my passport the number is [identity]",
+        "it's a joint account the number is forty four twenty five ninety four ninety"
+            + "=it's a joint account the number is [account …9490]",
+        "A: which account are we looking at C: it's sixty nine twelve A: right C: zero zero forty"
+            + "=which account are we looking at it's [account] right [account …0040]",
+        "A: your phone number C: eight hundred sixty six uh five five eight one two"
+            + "=your phone number [phone …5812]",
+        "A: what does the code say C: it says run four eight two one one thanks"
+            + "=what does the code say it says [code] thanks",
+        "A: your card number C: four one floor one two two three three four four five five six six"
+            + " seven seven=your card number [card]",
       })
   void masksInEnglish(String spoken, String stored) {
     assertThat(Talk.of(spoken).stored()).isEqualTo(stored);

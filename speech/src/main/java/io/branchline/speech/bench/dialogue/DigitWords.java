@@ -33,17 +33,17 @@ final class DigitWords {
   };
   private static final Map<String, List<String>> HEARD_WRONG =
       Map.ofEntries(
-          Map.entry("zero", List.of("hero", "zeroes")),
-          Map.entry("oh", List.of("o", "owe", "all")),
-          Map.entry("one", List.of("won", "want", "juan")),
-          Map.entry("two", List.of("to", "too", "do")),
-          Map.entry("three", List.of("tree", "free", "the")),
-          Map.entry("four", List.of("for", "fore", "fort")),
-          Map.entry("five", List.of("fife", "hive", "fire")),
-          Map.entry("six", List.of("sex", "sick", "sikhs")),
-          Map.entry("seven", List.of("heaven", "savin")),
-          Map.entry("eight", List.of("ate", "a", "hey")),
-          Map.entry("nine", List.of("nein", "nigh", "mine")));
+          Map.entry("zero", List.of("hero", "zeroes", "nero")),
+          Map.entry("oh", List.of("o", "owe", "all", "or")),
+          Map.entry("one", List.of("won", "want", "juan", "run")),
+          Map.entry("two", List.of("to", "too", "do", "through")),
+          Map.entry("three", List.of("tree", "free", "the", "sri")),
+          Map.entry("four", List.of("for", "fore", "fort", "floor")),
+          Map.entry("five", List.of("fife", "hive", "fire", "dive")),
+          Map.entry("six", List.of("sex", "sick", "sikhs", "fix")),
+          Map.entry("seven", List.of("heaven", "savin", "several")),
+          Map.entry("eight", List.of("ate", "a", "hey", "it")),
+          Map.entry("nine", List.of("nein", "nigh", "mine", "knife")));
   private static final String CHINESE = "零一二三四五六七八九";
   private static final String[] CHINESE_HEARD_WRONG = {
     "林铃", "要妖", "儿耳", "山散", "事市", "武午", "留流", "期起", "吧把", "就久"
