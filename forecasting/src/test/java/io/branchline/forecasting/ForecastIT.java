@@ -143,6 +143,13 @@ class ForecastIT {
     BranchStaffing east = branches.get(0);
     assertThat(east.queues()).isEqualTo(2);
     assertThat(east.pooledHours()).isLessThan(east.agentHours());
+    assertThat(
+            warehouse.number(
+                "SELECT sum(agents * interval_minutes) / 60 FROM pooled_staffing FINAL WHERE branch ="
+                    + " {branch:String}",
+                Map.of("branch", east.branch())))
+        .as("what rosters of one pool are made of")
+        .isEqualTo(east.pooledHours());
     assertThat(east.agentHours())
         .isEqualTo(
             requireNonNull(

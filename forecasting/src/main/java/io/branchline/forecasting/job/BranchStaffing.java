@@ -3,8 +3,12 @@ package io.branchline.forecasting.job;
 import io.branchline.forecasting.erlang.Load;
 import io.branchline.forecasting.erlang.Performance;
 import io.branchline.forecasting.erlang.Requirement;
+import io.branchline.warehouse.table.Forecast;
+import io.branchline.warehouse.table.PooledStaffing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,19 +29,25 @@ public final class BranchStaffing {
 
   /** All queues of a branch at one time. */
   private static final class Moment {
+    private final Forecast first;
+    private Load load;
     private int agents;
-    private @Nullable Load load;
+
+    private Moment(Forecast first) {
+      this.first = first;
+      this.load = new Load(0, 0, 60.0 * first.intervalMinutes());
+    }
   }
 
   BranchStaffing(String branch) {
     this.branch = branch;
   }
 
-  void add(String queue, Instant start, Load load, Requirement requirement) {
-    queues.add(queue);
-    Moment moment = moments.computeIfAbsent(start, key -> new Moment());
+  void add(Forecast forecast, Load load, Requirement requirement) {
+    queues.add(forecast.queue());
+    Moment moment = moments.computeIfAbsent(forecast.intervalStart(), key -> new Moment(forecast));
     moment.agents += requirement.agents();
-    moment.load = moment.load == null ? load : moment.load.plus(load);
+    moment.load = moment.load.plus(load);
     double hours = load.intervalSeconds() / 3600;
     agentHours += requirement.agents() * hours;
     scheduledHours += requirement.scheduled() * hours;
@@ -48,14 +58,37 @@ public final class BranchStaffing {
     }
   }
 
-  void pool(StaffingPlan plan) {
+  /** What the branch needs at each time if its queues are one. */
+  List<PooledStaffing> pool(StaffingPlan plan) {
+    List<PooledStaffing> rows = new ArrayList<>();
     for (Moment moment : moments.values()) {
-      if (moment.load != null) {
-        int agents = plan.model().solve(moment.load, plan.target()).agents();
-        pooledPeak = Math.max(pooledPeak, agents);
-        pooledHours += agents * moment.load.intervalSeconds() / 3600;
-      }
+      Requirement requirement = plan.model().solve(moment.load, plan.target());
+      pooledPeak = Math.max(pooledPeak, requirement.agents());
+      pooledHours += requirement.agents() * moment.load.intervalSeconds() / 3600;
+      rows.add(row(moment, requirement, plan));
     }
+    return rows;
+  }
+
+  private PooledStaffing row(Moment moment, Requirement requirement, StaffingPlan plan) {
+    Forecast forecast = moment.first;
+    Performance performance = requirement.performance();
+    return new PooledStaffing(
+        branch,
+        plan.model().name(),
+        forecast.origin(),
+        forecast.intervalStart(),
+        forecast.intervalMinutes(),
+        forecast.localDate(),
+        forecast.localTime(),
+        moment.load.calls(),
+        moment.load.calls() == 0 ? null : Double.valueOf(moment.load.handleSeconds()),
+        requirement.agents(),
+        requirement.scheduled(),
+        performance == null ? null : performance.serviceLevel(),
+        performance == null ? null : performance.occupancy(),
+        performance == null ? null : performance.asaSeconds(),
+        plan.version());
   }
 
   /** The branch. */

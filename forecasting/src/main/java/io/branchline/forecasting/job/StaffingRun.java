@@ -9,6 +9,7 @@ import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.cli.Progress;
 import io.branchline.warehouse.table.Forecast;
+import io.branchline.warehouse.table.PooledStaffing;
 import io.branchline.warehouse.table.Staffing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staffs the newest forecast of every branch, as planners adjusted it, and writes {@code staffing}.
+ * Staffs the newest forecast of every branch, as planners adjusted it, and writes {@code staffing}
+ * and {@code pooled_staffing}.
  */
 public final class StaffingRun {
 
@@ -98,7 +100,7 @@ public final class StaffingRun {
           Failure.Code.BAD_INPUT,
           "There is no forecast by " + plan.forecast() + " to staff. Run: ./branchline forecast");
     }
-    branches.values().forEach(branch -> branch.pool(plan));
+    branches.values().forEach(each -> warehouse.write(PooledStaffing.class, each.pool(plan)));
     return List.copyOf(branches.values());
   }
 
@@ -113,7 +115,7 @@ public final class StaffingRun {
     Requirement requirement = plan.model().solve(load, plan.target());
     branches
         .computeIfAbsent(forecast.branch(), BranchStaffing::new)
-        .add(forecast.queue(), forecast.intervalStart(), load, requirement);
+        .add(forecast, load, requirement);
     rows.add(row(forecast, load, requirement));
     if (rows.size() >= BATCH) {
       warehouse.write(Staffing.class, rows);

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,17 +27,6 @@ final class DemandCurve {
 
   private static final int MOST = 100_000;
 
-  private static final String NEWEST =
-      """
-      SELECT queue, local_date, local_time, interval_minutes,
-             if({column:String} = 'agents', agents, scheduled) AS agents
-      FROM staffing FINAL
-      WHERE branch = {branch:String} AND model = {model:String}
-        AND local_date >= {from:Date} AND local_date <= {to:Date}
-        AND origin = (SELECT max(origin) FROM staffing FINAL
-                      WHERE branch = {branch:String} AND model = {model:String})
-      ORDER BY queue, interval_start""";
-
   private final Period period;
   private final Map<String, int[]> needs = new TreeMap<>();
   private int known;
@@ -46,7 +36,7 @@ final class DemandCurve {
   }
 
   record Need(
-      String queue, LocalDate localDate, String localTime, int intervalMinutes, int agents) {}
+      String skill, LocalDate localDate, String localTime, int intervalMinutes, int agents) {}
 
   /** Which of the staffing's columns is rostered. */
   enum Column {
@@ -56,10 +46,29 @@ final class DemandCurve {
     AGENTS
   }
 
-  /** Whether queues are one pool of agents or ask for their own skill. */
+  /** Whether queues are one pool of agents, and staffed as one, or ask for their own skill. */
   enum Pooling {
-    ONE_POOL,
-    BY_QUEUE
+    ONE_POOL("''", "pooled_staffing"),
+    BY_QUEUE("queue", "staffing");
+
+    private final String sql;
+
+    Pooling(String skill, String table) {
+      sql =
+          String.format(
+              Locale.ROOT,
+              """
+              SELECT %1$s AS skill, local_date, local_time, interval_minutes,
+                     if({column:String} = 'agents', agents, scheduled) AS agents
+              FROM %2$s FINAL
+              WHERE branch = {branch:String} AND model = {model:String}
+                AND local_date >= {from:Date} AND local_date <= {to:Date}
+                AND origin = (SELECT max(origin) FROM %2$s FINAL
+                              WHERE branch = {branch:String} AND model = {model:String})
+              ORDER BY skill, interval_start""",
+              skill,
+              table);
+    }
   }
 
   /**
@@ -79,7 +88,7 @@ final class DemandCurve {
     List<Need> rows =
         warehouse.query(
             Need.class,
-            NEWEST,
+            pooling.sql,
             Map.of(
                 "branch",
                 branch,
@@ -91,16 +100,14 @@ final class DemandCurve {
                 period.from(),
                 "to",
                 period.date(period.days() - 1)));
-    Map<String, int[]> queues = new TreeMap<>();
     for (Need row : rows) {
       curve.put(
-          queues.computeIfAbsent(row.queue(), key -> curve.empty()),
+          curve.needs.computeIfAbsent(row.skill(), key -> curve.empty()),
           row.localDate(),
           LocalTime.parse(row.localTime()),
           row.intervalMinutes(),
           row.agents());
     }
-    queues.forEach((queue, need) -> curve.add(pooling == Pooling.ONE_POOL ? "" : queue, need));
     if (rows.isEmpty()) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
@@ -180,11 +187,6 @@ final class DemandCurve {
     for (int i = first; i < Math.min(need.length, first + periods); i++) {
       need[i] = Math.max(need[i], agents);
     }
-  }
-
-  private void add(String skill, int[] need) {
-    int[] sum = needs.computeIfAbsent(skill, key -> empty());
-    Arrays.setAll(sum, i -> sum[i] + need[i]);
   }
 
   Map<String, int[]> needs() {

@@ -16,6 +16,7 @@ import io.branchline.warehouse.table.Agent;
 import io.branchline.warehouse.table.AgentContract;
 import io.branchline.warehouse.table.AgentRequest;
 import io.branchline.warehouse.table.Branch;
+import io.branchline.warehouse.table.PooledStaffing;
 import io.branchline.warehouse.table.Queue;
 import io.branchline.warehouse.table.RosterRow;
 import io.branchline.warehouse.table.RosterShift;
@@ -71,6 +72,7 @@ class RosterIT {
             "queues",
             "agents",
             "staffing",
+            "pooled_staffing",
             "agent_contracts",
             "agent_requests",
             "rosters",
@@ -89,13 +91,35 @@ class RosterIT {
     }
     warehouse.write(Agent.class, agents);
     List<Staffing> rows = new ArrayList<>();
+    List<PooledStaffing> pooled = new ArrayList<>();
     for (int day = 0; day < 7; day++) {
       for (int slot = 18; slot < 38; slot++) {
         rows.add(staffing("cards", day, slot, 2));
         rows.add(staffing("loans", day, slot, slot < 26 ? 1 : 0));
+        pooled.add(pooled(rows.get(rows.size() - 1), slot < 26 ? 3 : 2));
       }
     }
     warehouse.write(Staffing.class, rows);
+    warehouse.write(PooledStaffing.class, pooled);
+  }
+
+  private static PooledStaffing pooled(Staffing row, int scheduled) {
+    return new PooledStaffing(
+        row.branch(),
+        row.model(),
+        row.origin(),
+        row.intervalStart(),
+        row.intervalMinutes(),
+        row.localDate(),
+        row.localTime(),
+        20,
+        180.0,
+        scheduled,
+        scheduled,
+        0.9,
+        0.5,
+        5.0,
+        1);
   }
 
   private static Staffing staffing(String queue, int day, int slot, int scheduled) {

@@ -31,3 +31,25 @@ CREATE TABLE forecast_adjustments (
     entered_at      DateTime64(3, 'UTC'),
     version         UInt64
 ) ENGINE = ReplacingMergeTree(version) ORDER BY (branch, adjustment);
+
+-- What a branch needs whose agents serve every queue: its calls as if they came to one.
+CREATE TABLE pooled_staffing (
+    branch              LowCardinality(String),
+    model               LowCardinality(String) COMMENT 'erlang-c or erlang-a',
+    origin              Date,
+    interval_start      DateTime('UTC') CODEC(Delta, ZSTD(1)),
+    interval_minutes    Int32,
+    local_date          Date,
+    local_time          LowCardinality(String),
+    calls               Float64 COMMENT 'of all queues',
+    handle_seconds      Nullable(Float64) COMMENT 'mean over the calls of all queues',
+    agents              Int32 COMMENT 'needed on the phones',
+    scheduled           Int32 COMMENT 'to roster, shrinkage included',
+    service_level       Nullable(Float64) COMMENT '0 to 1; empty where no calls are expected',
+    occupancy           Nullable(Float64),
+    asa_seconds         Nullable(Float64),
+    version             UInt64
+) ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(interval_start)
+ORDER BY (branch, interval_start, model, origin)
+SETTINGS non_replicated_deduplication_window = 1000;
