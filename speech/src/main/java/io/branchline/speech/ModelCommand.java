@@ -57,7 +57,7 @@ final class ModelCommand implements Callable<Integer> {
           };
     }
     ModelFolder folder = new ModelFolder(models.path(language));
-    folder.prepare(models.prepared());
+    folder.prepareFast(models.prepared());
     spec.commandLine()
         .getOut()
         .println("Speech model " + folder.name() + " (" + language + ") " + state + ".");

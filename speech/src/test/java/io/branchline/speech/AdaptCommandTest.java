@@ -152,7 +152,7 @@ class AdaptCommandTest {
 
   private WordErrors errors(Path model, Path wav) throws IOException {
     try (Recogniser recogniser =
-            VoskRecogniser.load(new ModelFolder(model), scratch.resolve("prepared"));
+            VoskRecogniser.load(new ModelFolder(model), new Models(Home.current()).prepared());
         ChannelReader audio = WavFile.read(wav).openChannel(0)) {
       List<Word> words = recogniser.recognise(audio, millis -> {}).words();
       return WordErrors.between(

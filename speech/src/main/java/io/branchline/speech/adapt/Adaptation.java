@@ -1,5 +1,8 @@
 package io.branchline.speech.adapt;
 
+import io.branchline.speech.graph.BackoffModel;
+import io.branchline.speech.graph.NgramFile;
+import io.branchline.speech.graph.Vocabulary;
 import io.branchline.warehouse.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.branchline.speech.adapt;
 
+import io.branchline.speech.graph.NgramFile;
+import io.branchline.speech.graph.Vocabulary;
 import io.branchline.speech.recognise.ModelFolder;
 import io.branchline.speech.recognise.Models;
 import io.branchline.warehouse.Failure;

@@ -1,5 +1,6 @@
 package io.branchline.speech.adapt;
 
+import io.branchline.speech.graph.BackoffModel;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.branchline.speech.adapt;
 
+import io.branchline.speech.graph.Vocabulary;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.branchline.speech.adapt;
 
+import io.branchline.speech.graph.BackoffModel;
+import io.branchline.speech.graph.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

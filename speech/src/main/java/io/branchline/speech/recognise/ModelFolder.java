@@ -3,11 +3,13 @@ package io.branchline.speech.recognise;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.branchline.speech.graph.DecodingGraph;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,30 +97,39 @@ public record ModelFolder(Path path) {
    * @param preparedModels the folder that holds such copies
    */
   public Path prepare(Path preparedModels) {
-    return prepare(preparedModels, MODEL);
+    return prepare(preparedModels, MODEL, Graph.AS_IT_IS);
   }
 
-  /** The same, with decoding settings for short stretches of speech. */
-  Path prepareFast(Path preparedModels) {
+  /**
+   * The same, for short stretches of speech: with decoding settings for them, and with the graph
+   * that is searched put together, which takes some seconds the first time. A model for which that
+   * is not possible is searched as it is.
+   */
+  public Path prepareFast(Path preparedModels) {
     Map<String, String> settings = new HashMap<>(MODEL);
     settings.putAll(FAST);
-    return prepare(preparedModels, settings);
+    return prepare(preparedModels, settings, Graph.COMPOSED);
   }
 
-  private Path prepare(Path preparedModels, Map<String, String> settings) {
+  private enum Graph {
+    AS_IT_IS,
+    COMPOSED
+  }
+
+  private Path prepare(Path preparedModels, Map<String, String> settings, Graph graph) {
     try {
       Map<String, String> conf =
           Map.of(
               "mfcc.conf", corrected("conf/mfcc.conf", MFCC),
               "model.conf", corrected("conf/model.conf", settings));
-      Path target = preparedModels.resolve(path.getFileName() + "-" + key(conf));
+      Path target = preparedModels.resolve(path.getFileName() + "-" + key(conf, graph));
       Files.createDirectories(preparedModels);
       // workers start together, in processes of their own: one of them prepares
       synchronized (PREPARING) {
         try (FileChannel file = FileChannel.open(preparedModels.resolve(".lock"), CREATE, WRITE);
             FileLock lock = file.lock()) {
           if (lock.isValid() && !Files.isRegularFile(target.resolve(REQUIRED.get(0)))) {
-            copy(conf, target);
+            copy(conf, graph, target);
           }
         }
       }
@@ -131,16 +142,46 @@ public record ModelFolder(Path path) {
     }
   }
 
-  private void copy(Map<String, String> conf, Path target) throws IOException {
+  private void copy(Map<String, String> conf, Graph graph, Path target) throws IOException {
+    deleteOrphans(target.getParent());
     Models.deleteTree(target); // its links lead nowhere: the model was moved
     Path part = Files.createTempDirectory(target.getParent(), "part-");
-    link(path, part, "conf");
+    try {
+      fill(part, conf, graph);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Models.deleteTree(part);
+    }
+  }
+
+  /** A graph takes some 200 MB, and a model that is gone needs none. */
+  private static void deleteOrphans(Path preparedModels) throws IOException {
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(preparedModels)) {
+      for (Path copy : copies) {
+        Path model = copy.resolve("am");
+        if (Files.isSymbolicLink(model) && !Files.exists(model)) {
+          Models.deleteTree(copy);
+        }
+      }
+    }
+  }
+
+  private void fill(Path part, Map<String, String> conf, Graph graph) throws IOException {
+    link(path, part, "conf", "graph");
     Path confFolder = Files.createDirectory(part.resolve("conf"));
     link(path.resolve("conf"), confFolder, "mfcc.conf", "model.conf");
     for (Map.Entry<String, String> file : conf.entrySet()) {
       Files.writeString(confFolder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
     }
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    Path from = path.resolve("graph");
+    if (Files.isDirectory(from)) {
+      Path to = Files.createDirectory(part.resolve("graph"));
+      boolean composed =
+          graph == Graph.COMPOSED
+              && !Files.exists(from.resolve(DecodingGraph.FILE))
+              && DecodingGraph.write(from, to).isEmpty();
+      link(from, to, composed ? DecodingGraph.WORDS : "");
+    }
   }
 
   private String corrected(String file, Map<String, String> settings) throws IOException {
@@ -156,10 +197,15 @@ public record ModelFolder(Path path) {
     return String.join("\n", lines) + "\n";
   }
 
-  private String key(Map<String, String> conf) {
+  private String key(Map<String, String> conf, Graph graph) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(path.toString().getBytes(StandardCharsets.UTF_8));
+      if (graph == Graph.COMPOSED) {
+        for (String file : List.of("graph/HCLr.fst", "graph/Gr.fst")) {
+          digest.update((file + state(path.resolve(file))).getBytes(StandardCharsets.UTF_8));
+        }
+      }
       conf.entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .forEach(file -> digest.update(file.getValue().getBytes(StandardCharsets.UTF_8)));
@@ -167,6 +213,13 @@ public record ModelFolder(Path path) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** Tells one content of a file from another, without reading it. */
+  private static String state(Path file) throws IOException {
+    return Files.exists(file)
+        ? " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n"
+        : " is missing\n";
   }
 
   private static void link(Path from, Path to, String... except) throws IOException {

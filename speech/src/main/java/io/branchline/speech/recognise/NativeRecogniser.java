@@ -15,10 +15,10 @@ import org.vosk.Recognizer;
 
 /**
  * One of Vosk's native recognisers and its clock. The clock counts every sample that it was fed,
- * and runs on after a final result, which otherwise forgets what was heard. What stays is the part
- * of the search graph that was built so far: it saves a third of the decoding, but which of two
- * nearly equal paths wins may depend on it, so a recogniser is for one channel. Not for sharing by
- * threads.
+ * and runs on after a final result, which otherwise forgets what was heard. Where the search graph
+ * is not {@linkplain io.branchline.speech.graph.DecodingGraph put together in advance}, the part
+ * that was built so far stays, too, and which of two nearly equal paths wins may depend on it: so a
+ * recogniser is for one channel. Not for sharing by threads.
  */
 final class NativeRecogniser implements AutoCloseable {
 

@@ -37,10 +37,13 @@ public final class Recognisers implements AutoCloseable {
     return recogniser;
   }
 
-  /** Fails where the language has no model, or one that is no good; loads nothing. */
+  /**
+   * Fails where the language has no model, or one that is no good. What is to be made of a model
+   * before its first use is made here, and not by many workers at once; nothing is loaded.
+   */
   public void check(String language) {
     String tag = language.toLowerCase(Locale.ROOT);
-    folder(folders.containsKey(tag) ? tag : tag.split("[-_]", 2)[0]);
+    folder(folders.containsKey(tag) ? tag : tag.split("[-_]", 2)[0]).prepareFast(models.prepared());
   }
 
   private Recogniser load(String tag) {

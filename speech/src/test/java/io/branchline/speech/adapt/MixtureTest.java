@@ -3,6 +3,7 @@ package io.branchline.speech.adapt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.branchline.speech.graph.BackoffModel;
 import org.junit.jupiter.api.Test;
 
 class MixtureTest {

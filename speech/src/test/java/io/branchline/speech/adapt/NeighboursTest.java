@@ -2,6 +2,7 @@ package io.branchline.speech.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.branchline.speech.graph.NgramFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -97,6 +97,41 @@ class ModelsTest {
   }
 
   @Test
+  void aModelWhoseGraphCannotBePutTogetherIsUsedAsItIs() {
+    models.install("en", archive);
+
+    Path prepared = new ModelFolder(models.path("en")).prepareFast(models.prepared());
+
+    assertThat(prepared.resolve("graph/HCLr.fst")).hasContent("graph");
+    assertThat(prepared.resolve("graph/HCLG.fst")).doesNotExist();
+    assertThat(prepared.resolve("conf/model.conf")).content().contains("--beam=7.5");
+  }
+
+  @Test
+  void theCopyOfAModelThatIsGoneIsDeleted() throws IOException {
+    models.install("en", archive);
+    models.install("de", archive);
+    Path gone = new ModelFolder(models.path("de")).prepare(models.prepared());
+    Models.deleteTree(models.path("de"));
+
+    Path kept = new ModelFolder(models.path("en")).prepare(models.prepared());
+
+    assertThat(gone).doesNotExist();
+    assertThat(kept.resolve("am/final.mdl")).hasContent("model");
+  }
+
+  @Test
+  void anotherLanguageModelInTheSameFolderGetsACopyOfItsOwn() throws IOException {
+    models.install("en", archive);
+    ModelFolder model = new ModelFolder(models.path("en"));
+    Path before = model.prepareFast(models.prepared());
+    Files.writeString(
+        model.path().resolve("graph/HCLr.fst"), "other graph", StandardCharsets.UTF_8);
+
+    assertThat(model.prepareFast(models.prepared())).isNotEqualTo(before);
+  }
+
+  @Test
   void workersThatStartTogetherShareOneCopy() {
     models.install("en", archive);
     ModelFolder model = new ModelFolder(models.path("en"));

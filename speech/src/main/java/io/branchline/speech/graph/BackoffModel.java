@@ -1,4 +1,4 @@
-package io.branchline.speech.adapt;
+package io.branchline.speech.graph;
 
 import java.util.Arrays;
 
@@ -12,30 +12,31 @@ import java.util.Arrays;
  * without an arc costs the state's back-off plus what it costs in the parent. All costs are
  * negative natural logarithms of probabilities.
  */
-final class BackoffModel {
+public final class BackoffModel {
 
-  static final int UNIGRAM = 0;
-  static final int START = 1;
+  public static final int UNIGRAM = 0;
+  public static final int START = 1;
 
   /** A state's parent; -1 for the empty history. */
-  final int[] parent;
+  public final int[] parent;
 
   /** A state's oldest word; the start of a sentence is {@link Vocabulary#EPSILON}. */
-  final int[] oldestWord;
+  public final int[] oldestWord;
 
-  final float[] backoffCost;
+  public final float[] backoffCost;
 
   /** The cost of the sentence's end here; infinite where the state backs off for it. */
-  final float[] finalCost;
+  public final float[] finalCost;
 
   /** Where a state's arcs begin; one more than there are states. */
-  final int[] firstArc;
+  public final int[] firstArc;
 
-  final int[] word;
-  final float[] cost;
+  public final int[] word;
+  public final float[] cost;
   private final int[] firstChild;
 
-  BackoffModel(
+  /** Keeps the arrays, which nobody changes from now on. */
+  public BackoffModel(
       int[] parent,
       int[] oldestWord,
       float[] backoffCost,
@@ -61,31 +62,31 @@ final class BackoffModel {
     firstChild[parent.length] = parent.length;
   }
 
-  int states() {
+  public int states() {
     return parent.length;
   }
 
-  int arcs() {
+  public int arcs() {
     return word.length;
   }
 
   /** The child of a state whose history is longer by this older word; -1 where there is none. */
-  int child(int state, int olderWord) {
+  public int child(int state, int olderWord) {
     int at = Arrays.binarySearch(oldestWord, firstChild[state], firstChild[state + 1], olderWord);
     return at < 0 ? -1 : at;
   }
 
-  int firstChild(int state) {
+  public int firstChild(int state) {
     return firstChild[state];
   }
 
   /** The arc of a word in a state; negative where it has none. */
-  int arc(int state, int label) {
+  public int arc(int state, int label) {
     return Arrays.binarySearch(word, firstArc[state], firstArc[state + 1], label);
   }
 
   /** The cost of a word after a state's history, by backing off as often as needed. */
-  double cost(int state, int label) {
+  public double cost(int state, int label) {
     double sum = 0;
     for (int at = state; at >= 0; at = parent[at]) {
       int arc = arc(at, label);
@@ -98,7 +99,7 @@ final class BackoffModel {
   }
 
   /** The cost of the sentence's end after a state's history. */
-  double endCost(int state) {
+  public double endCost(int state) {
     double sum = 0;
     for (int at = state; at >= 0; at = parent[at]) {
       if (finalCost[at] < Float.POSITIVE_INFINITY) {
@@ -110,7 +111,7 @@ final class BackoffModel {
   }
 
   /** The state after a word: the longest known history that ends in it. */
-  int next(int state, int label) {
+  public int next(int state, int label) {
     int found = child(UNIGRAM, label);
     if (found < 0) {
       return UNIGRAM;
@@ -127,7 +128,7 @@ final class BackoffModel {
   }
 
   /** A state's history, oldest word first. */
-  int[] history(int state) {
+  public int[] history(int state) {
     int length = 0;
     for (int at = state; at != UNIGRAM; at = parent[at]) {
       length++;
@@ -142,7 +143,7 @@ final class BackoffModel {
   }
 
   /** The natural logarithm of a sentence's probability, its end included. */
-  double logProbability(int[] sentence) {
+  public double logProbability(int[] sentence) {
     double sum = 0;
     int state = START;
     for (int label : sentence) {

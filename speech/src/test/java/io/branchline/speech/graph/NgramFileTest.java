@@ -1,9 +1,10 @@
-package io.branchline.speech.adapt;
+package io.branchline.speech.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.branchline.speech.adapt.TestingModels;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

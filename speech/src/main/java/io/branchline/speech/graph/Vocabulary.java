@@ -1,4 +1,4 @@
-package io.branchline.speech.adapt;
+package io.branchline.speech.graph;
 
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Vocabulary {
   }
 
   /** All entries by their label. */
-  List<String> entries() {
+  public List<String> entries() {
     return labels.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -48,7 +48,7 @@ public final class Vocabulary {
   }
 
   /** An entry's label, a mark's, too. */
-  int entry(String word) {
+  public int entry(String word) {
     return labels.getOrDefault(word, UNKNOWN);
   }
 
@@ -57,7 +57,7 @@ public final class Vocabulary {
     return labels.size();
   }
 
-  static boolean isMark(String word) {
+  public static boolean isMark(String word) {
     return word.isEmpty() || "<[#!".indexOf(word.charAt(0)) >= 0;
   }
 }

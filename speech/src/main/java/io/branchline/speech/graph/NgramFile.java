@@ -1,4 +1,4 @@
-package io.branchline.speech.adapt;
+package io.branchline.speech.graph;
 
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
@@ -26,9 +26,9 @@ import java.util.Map;
  * OpenFst 1.8, {@code ngram-fst.h}; Sorensen and Allauzen, "Unary Data Structures for Language
  * Models", Interspeech 2011.
  */
-final class NgramFile {
+public final class NgramFile {
 
-  static final int MAGIC = 2125659606;
+  static final int MAGIC = FstHeader.MAGIC;
   private static final int SYMBOLS_MAGIC = 2125658996;
   private static final int VERSION = 4;
   private static final String TYPE = "ngram";
@@ -52,25 +52,25 @@ final class NgramFile {
     this.model = model;
   }
 
-  Vocabulary vocabulary() {
+  public Vocabulary vocabulary() {
     return vocabulary;
   }
 
-  BackoffModel model() {
+  public BackoffModel model() {
     return model;
   }
 
   /** The same words with another model. */
-  NgramFile with(BackoffModel other) {
+  public NgramFile with(BackoffModel other) {
     return new NgramFile(symbols, flags, properties, vocabulary, other);
   }
 
   /** A file of these words and this model. */
-  static NgramFile of(Vocabulary vocabulary, BackoffModel model) {
+  public static NgramFile of(Vocabulary vocabulary, BackoffModel model) {
     return new NgramFile(symbols(vocabulary), WITH_SYMBOLS, PROPERTIES, vocabulary, model);
   }
 
-  static NgramFile read(Path file) {
+  public static NgramFile read(Path file) {
     try {
       return read(Files.readAllBytes(file));
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -157,7 +157,7 @@ final class NgramFile {
   }
 
   /** Writes the file; reading it again gives the same model. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.write(file, bytes().array());
   }
 
