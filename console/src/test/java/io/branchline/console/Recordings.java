@@ -125,7 +125,8 @@ final class Recordings {
           call.callId(),
           "transcribed",
           "",
-          1);
+          1,
+          null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

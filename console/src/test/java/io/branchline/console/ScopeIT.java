@@ -78,6 +78,49 @@ final class ScopeIT {
     assertThat(audit("evaluated", id)).noneMatch(entry -> entry.username().equals("qa"));
   }
 
+  private record Typed(String typed) {}
+
+  @Test
+  void whatIsTypedIntoAnEvaluationIsMaskedBeforeItIsStored() {
+    String id = console.recordedCall(TestingConsole.OWN);
+    Visit visit = Visit.as(console, "qa");
+    Map<String, String> fields =
+        Map.of(
+            "_csrf", visit.csrf("/"),
+            "id", id,
+            "form", "bank-service",
+            "version", "1",
+            "comment", "read out 4111 1111 1111 1111, politely",
+            "answer.greeting", "yes",
+            "remark.greeting", "客户说卡号6222021234567890128");
+    assertThat(visit.post("/call/score", fields).statusCode()).isLessThan(400);
+    assertThat(
+            console.query(
+                Typed.class,
+                "SELECT comment AS typed FROM evaluations FINAL WHERE call_id = {id:String}"
+                    + " UNION ALL SELECT comment FROM evaluation_answers FINAL"
+                    + " WHERE call_id = {id:String}",
+                Map.of("id", id)))
+        .extracting(Typed::typed)
+        .contains("read out [card …1111], politely", "客户说卡号[card …0128]")
+        .noneMatch(typed -> typed.contains("4111") || typed.contains("6222"));
+  }
+
+  @Test
+  void aCategorysRuleThatHoldsANumberIsRefused() {
+    Visit visit = Visit.as(console, "head");
+    Map<String, String> fields =
+        Map.of(
+            "_csrf", visit.csrf("/"),
+            "category", "one_card",
+            "titleEn", "One card",
+            "titleZh", "一张卡",
+            "query", "4111111111111111");
+    assertThat(visit.post("/categories", fields).body()).contains("Search for [card]");
+    assertThat(console.query(Typed.class, "SELECT query AS typed FROM categories FINAL", Map.of()))
+        .noneMatch(typed -> typed.typed().contains("4111"));
+  }
+
   @Test
   void listsAndSearchesShowOwnBranchOnly() {
     Visit visit = Visit.as(console, "qa");

@@ -37,9 +37,9 @@ public record Muting(List<Stretch> agent, List<Stretch> customer) {
   /** Silences what was masked on the side that said it. */
   public static Muting bySpeaker(List<MaskedSpan> spans, long marginMillis) {
     return new Muting(
-        stretches(spans.stream().filter(span -> span.side() == Side.AGENT).toList(), marginMillis),
         stretches(
-            spans.stream().filter(span -> span.side() == Side.CUSTOMER).toList(), marginMillis));
+            spans.stream().filter(span -> span.side() != Side.CUSTOMER).toList(), marginMillis),
+        stretches(spans.stream().filter(span -> span.side() != Side.AGENT).toList(), marginMillis));
   }
 
   /** Silences what was masked on both sides: one line may carry the other's echo. */

@@ -155,6 +155,7 @@ class CallPage {
         "",
         r.status(),
         "",
-        r.version());
+        r.version(),
+        r.clockStartedAt());
   }
 }

@@ -9,6 +9,8 @@ import io.branchline.scoring.evaluate.Evaluator;
 import io.branchline.scoring.evaluate.Evidence;
 import io.branchline.scoring.evaluate.Result;
 import io.branchline.scoring.form.Question;
+import io.branchline.speech.correct.TypedText;
+import io.branchline.speech.mask.Mask;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.Call;
 import io.branchline.warehouse.table.CallSpeech;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +41,12 @@ final class Scoring {
 
   private final Warehouse warehouse;
   private final Audit audit;
+  private final Mask mask;
   private final Clock clock;
 
-  Scoring(Warehouse warehouse, Audit audit, Clock clock) {
+  Scoring(Warehouse warehouse, Audit audit, Mask mask, Clock clock) {
     this.warehouse = warehouse;
+    this.mask = mask;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,7 +57,7 @@ final class Scoring {
   /** The score of a half-filled form. */
   static Draft draft(
       Published published, Map<String, String> fields, List<EvaluationAnswer> machine) {
-    Map<String, Answer> answers = answers(published, fields, machine);
+    Map<String, Answer> answers = answers(published, fields, machine, Scoring::shortened);
     return new Draft(
         Evaluator.evaluate(published.form(), answers),
         Evaluator.unanswered(published.form(), answers).size());
@@ -67,7 +72,8 @@ final class Scoring {
       Map<String, String> fields,
       List<EvaluationAnswer> machine) {
     Call call = file.call();
-    Result result = Evaluator.evaluate(published.form(), answers(published, fields, machine));
+    Result result =
+        Evaluator.evaluate(published.form(), answers(published, fields, machine, this::stored));
     String id = Evaluations.id(call.callId(), published.row().form(), viewer.username());
     int revision =
         1
@@ -91,7 +97,7 @@ final class Scoring {
             viewer.username(),
             revision,
             result,
-            shortened(fields.getOrDefault("comment", "")),
+            stored(fields.getOrDefault("comment", "")),
             clock.instant());
     // the answers first: an evaluation that is seen has its answers
     warehouse.write(EvaluationAnswer.class, rows.answers());
@@ -106,7 +112,10 @@ final class Scoring {
   }
 
   private static Map<String, Answer> answers(
-      Published published, Map<String, String> fields, List<EvaluationAnswer> machine) {
+      Published published,
+      Map<String, String> fields,
+      List<EvaluationAnswer> machine,
+      UnaryOperator<String> remark) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     published
         .form()
@@ -122,7 +131,7 @@ final class Scoring {
                         value,
                         false,
                         evidence(machine, id),
-                        shortened(fields.getOrDefault(REMARK + id, ""))));
+                        remark.apply(fields.getOrDefault(REMARK + id, ""))));
               }
             });
     return answers;
@@ -145,6 +154,11 @@ final class Scoring {
         ? null
         : new Evidence(
             answer.evidenceSide(), start, end == null ? start : end, answer.evidenceText());
+  }
+
+  /** What was typed, as it may be stored: cut after masking, or half a number would stay. */
+  private String stored(String typed) {
+    return shortened(TypedText.masked(mask, typed));
   }
 
   private static String shortened(String comment) {

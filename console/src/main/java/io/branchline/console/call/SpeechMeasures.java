@@ -59,8 +59,8 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
     addIf(lines, "agent-interruptions", agent != null, figures.count(agent));
     Integer customer = speech.customerInterruptions();
     addIf(lines, "customer-interruptions", customer != null, figures.count(customer));
-    add(lines, "agent-rate", pace(figures, speech.agentWordsPerMinute(), rate));
-    add(lines, "customer-rate", pace(figures, speech.customerWordsPerMinute(), rate));
+    addIf(lines, "agent-rate", both, pace(figures, speech.agentWordsPerMinute(), rate));
+    addIf(lines, "customer-rate", both, pace(figures, speech.customerWordsPerMinute(), rate));
     long holdMillis = Math.max(call.holdMillis(), speech.holdMillis());
     lines.add(
         new Line(

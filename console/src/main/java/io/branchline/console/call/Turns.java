@@ -1,7 +1,6 @@
 package io.branchline.console.call;
 
 import io.branchline.speech.mask.MaskToken;
-import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.TranscriptCorrection;
 import io.branchline.warehouse.table.Utterance;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class Turns {
 
   /** One turn. */
   static Turn of(Utterance utterance, List<Hit> hits, List<TranscriptCorrection> corrections) {
-    String side = utterance.side() == Side.AGENT ? "agent" : "customer";
+    String side = utterance.side().name().toLowerCase(Locale.ROOT);
     return new Turn(
         side,
         utterance.number(),

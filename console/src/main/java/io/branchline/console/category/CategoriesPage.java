@@ -149,11 +149,15 @@ class CategoriesPage {
     Optional<QueryError> mistake = TranscriptIndex.mistake(query);
     boolean wrongName = !NAME.matcher(name).matches();
     boolean taken = !fields.containsKey("known") && rules.find(name).isPresent();
-    if (mistake.isPresent() || wrongName || taken) {
+    String typed = String.join(" . ", fields.values());
+    boolean secret = rules.holdsSecret(typed);
+    if (mistake.isPresent() || wrongName || taken || secret) {
       fill(viewer, "", locale, model);
       model.addAttribute("draft", fields);
       mistake.ifPresent(error -> model.addAttribute("mistake", Mistake.of(error, query, locale)));
-      if (wrongName || taken) {
+      if (secret) {
+        model.addAttribute("complaint", "category.secret");
+      } else if (wrongName || taken) {
         model.addAttribute("complaint", wrongName ? "category.wrong-name" : "category.taken");
       }
       return "categories";

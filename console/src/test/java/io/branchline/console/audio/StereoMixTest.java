@@ -127,7 +127,8 @@ final class StereoMixTest {
         "f",
         "transcribed",
         "",
-        1);
+        1,
+        null);
   }
 
   private static byte[] bytes(StereoMix mix) throws IOException {

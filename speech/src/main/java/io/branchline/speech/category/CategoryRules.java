@@ -1,5 +1,8 @@
 package io.branchline.speech.category;
 
+import io.branchline.speech.correct.TypedText;
+import io.branchline.speech.mask.SecretMask;
+import io.branchline.speech.policy.Policies;
 import io.branchline.speech.search.CategoryRule;
 import io.branchline.speech.search.TranscriptIndex;
 import io.branchline.speech.search.language.QueryError;
@@ -68,7 +71,20 @@ public final class CategoryRules {
           Failure.Code.USAGE,
           "The rule of " + category + ": " + mistake.get().text(Locale.ENGLISH));
     }
+    if (holdsSecret(titleEn + " . " + titleZh + " . " + query)) {
+      throw new Failure(
+          Failure.Code.USAGE,
+          "The rule of "
+              + category
+              + " holds a number that is masked before anything is stored: no transcript has it."
+              + " Maybe search for [card], [account] or [phone] instead.");
+    }
     return write(category, titleEn, titleZh, query, true, setBy, clock);
+  }
+
+  /** Whether the policy in force would mask something of what somebody typed. */
+  public boolean holdsSecret(String typed) {
+    return TypedText.holdsSecret(new SecretMask(new Policies(warehouse).current().policy()), typed);
   }
 
   /**

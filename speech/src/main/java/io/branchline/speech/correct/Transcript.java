@@ -60,13 +60,15 @@ final class Transcript {
    * typed there.
    */
   Transcript masked(Mask mask) {
-    Masked masked = mask.mask(words(Side.AGENT), words(Side.CUSTOMER));
+    Side first =
+        turns.keySet().stream().anyMatch(t -> t.side() == Side.MIXED) ? Side.MIXED : Side.AGENT;
+    Masked masked = mask.mask(words(first), words(Side.CUSTOMER));
     Map<Utterance, List<Word>> changed = new LinkedHashMap<>();
     turns.keySet().forEach(turn -> changed.put(turn, new ArrayList<>()));
-    share(changed, Side.AGENT, masked.agent().words());
+    share(changed, first, masked.agent().words());
     share(changed, Side.CUSTOMER, masked.customer().words());
     List<MaskedSpan> all = new ArrayList<>(spans);
-    addNew(all, Side.AGENT, masked.agent().spans());
+    addNew(all, first, masked.agent().spans());
     addNew(all, Side.CUSTOMER, masked.customer().spans());
     return new Transcript(changed, all, masked.policy());
   }

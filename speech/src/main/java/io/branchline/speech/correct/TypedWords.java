@@ -17,6 +17,10 @@ final class TypedWords {
   private static final String AMOUNT =
       "(?<![\\p{Nd}\\p{L}]|\\p{Nd}[,.])[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\\.[0-9]{1,2})?%?"
           + "(?![\\p{Nd}\\p{L}]|[,.]\\p{Nd})";
+  private static final String DATE =
+      "(?<![\\p{Nd}\\p{L}-])(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])"
+          + "(?![\\p{Nd}-])";
+  private static final String TIME = "(?<![\\p{Nd}:])[0-9]{1,2}(?::[0-9]{2}){1,2}(?![\\p{Nd}:])";
   private static final String DIGITS = "\\p{Nd}{4,}";
   private static final String WORD =
       "(?:(?!\\p{Nd}{4})[\\p{L}\\p{M}\\p{Nd}])+(?:['’][\\p{L}\\p{M}]+)*";
@@ -25,20 +29,36 @@ final class TypedWords {
       "(?:(?!\\p{Nd}{4}|\\p{IsHan})[\\p{L}\\p{M}\\p{Nd}])+(?:['’][\\p{L}\\p{M}]+)*";
 
   private static final Pattern SPACED =
-      Pattern.compile(String.join("|", TOKEN, AMOUNT, DIGITS, WORD));
+      Pattern.compile(String.join("|", TOKEN, DATE, TIME, AMOUNT, DIGITS, WORD));
   private static final Pattern CHINESE =
-      Pattern.compile(String.join("|", TOKEN, AMOUNT, DIGITS, CHARACTER, OTHER));
+      Pattern.compile(String.join("|", TOKEN, DATE, TIME, AMOUNT, DIGITS, CHARACTER, OTHER));
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]");
 
   private TypedWords() {}
 
+  /**
+   * A word and where it stands.
+   *
+   * @param from its first character in the {@linkplain #visible visible} text
+   * @param to the character after its last
+   */
+  record Place(String word, int from, int to) {}
+
   static List<String> of(String text, String language) {
-    String visible = INVISIBLE.matcher(text).replaceAll("");
+    return places(visible(text), language).stream().map(Place::word).toList();
+  }
+
+  /** The text without marks that cannot be seen. */
+  static String visible(String text) {
+    return INVISIBLE.matcher(text).replaceAll("");
+  }
+
+  static List<Place> places(String visible, String language) {
     Matcher matcher = (Turn.isChinese(language) ? CHINESE : SPACED).matcher(visible);
-    List<String> words = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     while (matcher.find()) {
-      words.add(matcher.group());
+      places.add(new Place(matcher.group(), matcher.start(), matcher.end()));
     }
-    return words;
+    return places;
   }
 }

@@ -21,9 +21,13 @@ final class CallLookup {
   /** Calls asked for in one query. */
   private static final int BATCH = 1000;
 
+  /** No event of a call lies further behind its start. */
+  private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
   private final RecordingFacts defaults;
   private final Map<String, List<CallRow>> calls = new HashMap<>();
   private final Map<String, List<DoneRow>> done = new HashMap<>();
+  private final Map<String, List<Holds.Event>> holds = new HashMap<>();
 
   private record CallRow(
       String callId,
@@ -31,6 +35,7 @@ final class CallLookup {
       String queue,
       String agent,
       Instant startedAt,
+      @Nullable Instant answeredAt,
       @Nullable Instant endedAt) {}
 
   /** What is stored of a call's recording: the highest version of it and of its transcript. */
@@ -46,11 +51,12 @@ final class CallLookup {
           .query(
               CallRow.class,
               """
-              SELECT call_id, branch, queue, agent, started_at, ended_at
+              SELECT call_id, branch, queue, agent, started_at, answered_at, ended_at
               FROM calls FINAL WHERE call_id IN {ids:Array(String)}
               """,
               some)
           .forEach(row -> calls.computeIfAbsent(row.callId(), id -> new ArrayList<>()).add(row));
+      addHolds(warehouse, ids.subList(from, Math.min(ids.size(), from + BATCH)));
       warehouse
           .query(
               DoneRow.class,
@@ -71,6 +77,51 @@ final class CallLookup {
               some)
           .forEach(row -> done.computeIfAbsent(row.callId(), id -> new ArrayList<>()).add(row));
     }
+  }
+
+  private void addHolds(Warehouse warehouse, List<String> ids) {
+    List<CallRow> rows =
+        ids.stream().flatMap(id -> calls.getOrDefault(id, List.of()).stream()).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    Instant first = rows.stream().map(CallRow::startedAt).min(Instant::compareTo).orElseThrow();
+    Instant last = rows.stream().map(CallRow::startedAt).max(Instant::compareTo).orElseThrow();
+    warehouse
+        .query(
+            Holds.Event.class,
+            """
+            SELECT call_id, branch, toString(type) AS type, at
+            FROM acd_events FINAL
+            WHERE branch IN {branches:Array(String)} AND call_id IN {ids:Array(String)}
+              AND at BETWEEN {first:DateTime64(3, 'UTC')} AND {last:DateTime64(3, 'UTC')}
+              AND type IN ('held', 'retrieved', 'answered', 'transferred', 'queued', 'abandoned', 'flowed_out', 'ended')
+            ORDER BY call_id, at, event_id
+            """,
+            Map.of(
+                "branches",
+                rows.stream().map(CallRow::branch).distinct().toList(),
+                "ids",
+                ids,
+                "first",
+                first,
+                "last",
+                last.plus(LONGEST_CALL)))
+        .forEach(
+            event ->
+                holds
+                    .computeIfAbsent(key(event.callId(), event.branch()), k -> new ArrayList<>())
+                    .add(event));
+  }
+
+  private static String key(String callId, String branch) {
+    return branch + "\n" + callId;
+  }
+
+  /** When the call's clock shows 0: recorders begin when an agent answers. */
+  private static Instant clock(RecordingFacts said, CallRow row) {
+    Instant answered = row.answeredAt() == null ? row.startedAt() : row.answeredAt();
+    return Objects.requireNonNullElse(said.recordedAt(), answered);
   }
 
   /**
@@ -104,8 +155,17 @@ final class CallLookup {
           row.endedAt() == null
               ? null
               : Long.valueOf(Duration.between(row.startedAt(), row.endedAt()).toMillis());
+      Instant clock = clock(said, row);
       return new KnownCall(
-          id, row.branch(), row.queue(), row.agent(), row.startedAt(), language, length);
+          id,
+          row.branch(),
+          row.queue(),
+          row.agent(),
+          row.startedAt(),
+          language,
+          length,
+          clock,
+          Holds.of(holds.getOrDefault(key(id, row.branch()), List.of()), clock));
     }
     if (said.branch() == null || said.startedAt() == null) {
       throw new Failure(
@@ -123,7 +183,9 @@ final class CallLookup {
         Objects.requireNonNullElse(said.agent(), ""),
         said.startedAt(),
         language,
-        null);
+        null,
+        Objects.requireNonNullElse(said.recordedAt(), said.startedAt()),
+        List.of());
   }
 
   /** Whether this very audio has been transcribed for the call. */

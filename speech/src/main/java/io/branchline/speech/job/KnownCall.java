@@ -1,6 +1,8 @@
 package io.branchline.speech.job;
 
+import io.branchline.speech.transcript.Span;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lengthMillis from the call's first event to its last; null when it is not in the table of
  *     calls, or still open
+ * @param clockStartedAt when the call's clock shows 0
+ * @param holds when the caller was on hold by the ACD's events, on the call's clock
  */
 record KnownCall(
     String callId,
@@ -16,4 +20,12 @@ record KnownCall(
     String agent,
     Instant startedAt,
     String language,
-    @Nullable Long lengthMillis) {}
+    @Nullable Long lengthMillis,
+    Instant clockStartedAt,
+    List<Span> holds) {
+
+  /** Copies the holds. */
+  KnownCall {
+    holds = List.copyOf(holds);
+  }
+}

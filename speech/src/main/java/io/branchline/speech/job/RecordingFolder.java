@@ -181,14 +181,16 @@ public final class RecordingFolder {
   }
 
   private static Found unique(List<FoundRecording> recordings, List<String> problems) {
-    Map<String, FoundRecording> calls = new TreeMap<>();
+    Map<String, List<FoundRecording>> calls = new TreeMap<>();
     List<FoundRecording> kept = new ArrayList<>();
     List<String> all = new ArrayList<>(problems);
     for (FoundRecording recording : recordings) {
-      String branch = recording.facts().branch();
+      List<FoundRecording> same =
+          calls.computeIfAbsent(recording.callId(), call -> new ArrayList<>());
       FoundRecording first =
-          calls.putIfAbsent((branch == null ? "" : branch) + "\n" + recording.callId(), recording);
+          same.stream().filter(other -> mayShareBranch(other, recording)).findFirst().orElse(null);
       if (first == null) {
+        same.add(recording);
         kept.add(recording);
       } else {
         all.add(
@@ -201,6 +203,13 @@ public final class RecordingFolder {
       }
     }
     return new Found(kept, all);
+  }
+
+  /** One that does not say its branch may be of any. */
+  private static boolean mayShareBranch(FoundRecording one, FoundRecording other) {
+    String branch = one.facts().branch();
+    String others = other.facts().branch();
+    return branch == null || others == null || branch.equals(others);
   }
 
   private static boolean isAudio(Path file) {

@@ -90,7 +90,8 @@ public final class RecordingJob {
    *
    * @return empty where it is done
    */
-  Optional<RecordingWork> look(FoundRecording recording, CallLookup lookup, Repeat repeat) {
+  Optional<RecordingWork> look(FoundRecording found, CallLookup lookup, Repeat repeat) {
+    FoundRecording recording = found;
     KnownCall call;
     try {
       call = lookup.call(recording);
@@ -99,6 +100,7 @@ public final class RecordingJob {
     }
     String fingerprint = "";
     try {
+      recording = found.asRecorded();
       RecordingStamp stamp = RecordingStamp.of(recording);
       fingerprint = Fingerprint.of(recording.agent(), recording.customer());
       if (repeat == Repeat.NEW_ONLY && lookup.isDone(call, fingerprint)) {
@@ -155,9 +157,7 @@ public final class RecordingJob {
 
   private Transcriber.Transcript hear(RecordingWork work, LongConsumer progress) {
     FoundRecording recording = work.recording();
-    Transcriber.Transcript transcript =
-        transcriber.transcribe(
-            recording.agent(), recording.customer(), work.call().language(), listener, progress);
+    Transcriber.Transcript transcript = transcriber.transcribe(work, listener, progress);
     checkUnchanged(work);
     return transcript;
   }

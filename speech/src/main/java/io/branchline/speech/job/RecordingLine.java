@@ -15,6 +15,7 @@ public record RecordingLine(
     @Nullable String agent,
     @Nullable String startedAt,
     @Nullable String language,
+    @Nullable String recordedAt,
     Side agentSide,
     Side customerSide) {
 
@@ -35,6 +36,7 @@ public record RecordingLine(
   public static String write(FoundRecording recording) {
     RecordingFacts facts = recording.facts();
     Instant startedAt = facts.startedAt();
+    Instant recordedAt = facts.recordedAt();
     try {
       return JSON.writeValueAsString(
           new RecordingLine(
@@ -45,6 +47,7 @@ public record RecordingLine(
               facts.agent(),
               startedAt == null ? null : startedAt.toString(),
               facts.language(),
+              recordedAt == null ? null : recordedAt.toString(),
               Side.of(recording.agent()),
               Side.of(recording.customer())));
     } catch (JsonProcessingException e) {
@@ -57,6 +60,7 @@ public record RecordingLine(
     try {
       RecordingLine line = JSON.readValue(text, RecordingLine.class);
       String startedAt = line.startedAt();
+      String recordedAt = line.recordedAt();
       return new FoundRecording(
           line.origin(),
           new RecordingFacts(
@@ -65,7 +69,8 @@ public record RecordingLine(
               line.queue(),
               line.agent(),
               startedAt == null ? null : Instant.parse(startedAt),
-              line.language()),
+              line.language(),
+              recordedAt == null ? null : Instant.parse(recordedAt)),
           line.agentSide().audio(),
           line.customerSide().audio());
     } catch (JsonProcessingException e) {

@@ -1,5 +1,8 @@
 package io.branchline.speech.job;
 
+import io.branchline.speech.transcript.Circumstances;
+import io.branchline.speech.transcript.Circumstances.Voices;
+
 /**
  * A recording that was looked at: readable, of a known call, and not done yet.
  *
@@ -14,6 +17,15 @@ record RecordingWork(
     long attempt,
     long millis,
     RecordingStamp stamps) {
+
+  /** What measuring needs to know beyond the audio. */
+  Circumstances circumstances() {
+    return new Circumstances(
+        call.language(),
+        recording.isMixed() ? Voices.TOGETHER : Voices.APART,
+        call.holds(),
+        Circumstances.DEAD_AIR_MILLIS);
+  }
 
   Rows failed() {
     return Rows.failed(call, recording, fingerprint, attempt);

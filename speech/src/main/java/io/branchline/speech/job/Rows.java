@@ -51,9 +51,14 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
 
   List<Utterance> utterances(Transcriber.Transcript transcript) {
     List<Utterance> rows = new ArrayList<>();
-    addUtterances(rows, Side.AGENT, transcript.agent());
+    addUtterances(rows, first(), transcript.agent());
     addUtterances(rows, Side.CUSTOMER, transcript.customer());
     return rows;
+  }
+
+  /** Whose words the first channel's are. */
+  private Side first() {
+    return recording.isMixed() ? Side.MIXED : Side.AGENT;
   }
 
   private void addUtterances(List<Utterance> rows, Side side, List<Turn> turns) {
@@ -82,7 +87,7 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
 
   List<MaskedSpan> maskedSpans(Masked masked) {
     List<MaskedSpan> rows = new ArrayList<>();
-    addMaskedSpans(rows, Side.AGENT, masked.agent(), masked.policy());
+    addMaskedSpans(rows, first(), masked.agent(), masked.policy());
     addMaskedSpans(rows, Side.CUSTOMER, masked.customer(), masked.policy());
     return rows;
   }
@@ -185,6 +190,7 @@ record Rows(KnownCall call, FoundRecording recording, String fingerprint, long v
         fingerprint,
         status,
         error,
-        version);
+        version,
+        call.clockStartedAt());
   }
 }

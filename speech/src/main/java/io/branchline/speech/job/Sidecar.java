@@ -25,6 +25,7 @@ record Sidecar(
     @Nullable String queue,
     @Nullable String agent,
     @Nullable String startedAt,
+    @Nullable String recordingStartedAt,
     @Nullable String language,
     @Nullable Side agentAudio,
     @Nullable Side customerAudio) {
@@ -74,7 +75,14 @@ record Sidecar(
   }
 
   RecordingFacts facts(Path path) {
-    return new RecordingFacts(call, branch, queue, agent, instant(path), language);
+    return new RecordingFacts(
+        call,
+        branch,
+        queue,
+        agent,
+        instant(path, "started_at", startedAt),
+        language,
+        instant(path, "recording_started_at", recordingStartedAt));
   }
 
   SideAudio agentAudio(Path path, @Nullable Path audio) {
@@ -104,16 +112,16 @@ record Sidecar(
     return side == null || side.delayMs() == null ? 0 : side.delayMs();
   }
 
-  private @Nullable Instant instant(Path path) {
-    if (startedAt == null) {
+  private static @Nullable Instant instant(Path path, String field, @Nullable String text) {
+    if (text == null) {
       return null;
     }
     try {
-      return Instant.parse(startedAt);
+      return Instant.parse(text);
     } catch (DateTimeException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
-          path + ": started_at '" + startedAt + "' is not an instant such as 2026-01-05T09:30:00Z.",
+          path + ": " + field + " '" + text + "' is not an instant such as 2026-01-05T09:30:00Z.",
           e);
     }
   }

@@ -3,6 +3,7 @@ package io.branchline.speech.job;
 import io.branchline.speech.audio.AudioFile;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.mask.Masked;
+import io.branchline.speech.transcript.Circumstances;
 import io.branchline.speech.transcript.Measures;
 import io.branchline.speech.transcript.Recognition;
 import io.branchline.speech.transcript.Turn;
@@ -18,6 +19,8 @@ import java.util.function.LongConsumer;
  * cut into turns and measured. Touches neither tables nor index. Safe for many threads.
  */
 public final class Transcriber {
+
+  private static final Recognition NOTHING = new Recognition(List.of(), List.of(), 0);
 
   private final Mask mask;
 
@@ -64,12 +67,9 @@ public final class Transcriber {
   }
 
   /** Listens to a recording and makes its transcript. */
-  public Transcript transcribe(
-      SideAudio agent,
-      SideAudio customer,
-      String language,
-      Listener listener,
-      LongConsumer progress) {
+  Transcript transcribe(RecordingWork work, Listener listener, LongConsumer progress) {
+    SideAudio agent = work.recording().agent();
+    SideAudio customer = work.recording().customer();
     AudioFile agentFile = AudioFile.read(agent.path());
     HeardRecording heard =
         listener.listen(
@@ -78,29 +78,31 @@ public final class Transcriber {
                 agent.channel(),
                 customer.path(),
                 customer.channel(),
-                language,
+                work.call().language(),
                 audioMillis(agent, customer)),
             progress);
     return transcript(
         heard.agent().delayedBy(agent.delayMillis()),
-        heard.customer().delayedBy(customer.delayMillis()),
-        language,
+        work.recording().isMixed() ? NOTHING : heard.customer().delayedBy(customer.delayMillis()),
+        work.circumstances(),
         new Source(heard.model(), agentFile.sampleRate(), agentFile.encoding()));
   }
 
   /**
    * Makes the transcript of what was heard, on the call's clock. Everything from here on is the
    * same for every recogniser and language.
+   *
+   * @param agent where both voices share a channel: that channel, and the customer's is empty
    */
   public Transcript transcript(
-      Recognition agent, Recognition customer, String language, Source source) {
+      Recognition agent, Recognition customer, Circumstances circumstances, Source source) {
     Masked masked = mask.mask(agent.words(), customer.words());
     // measured before masking: one token stands for many words and the pauses between them
     return new Transcript(
         Turns.of(masked.agent().words()),
         Turns.of(masked.customer().words()),
         masked,
-        Measures.of(agent, customer, language),
+        Measures.of(agent, customer, circumstances),
         source);
   }
 }

@@ -74,7 +74,7 @@ final class Cover {
     }
     boolean asked = chain.cue != null && chain.cue.strong;
     boolean anyLength = kind == SecretKind.ACCOUNT || kind == SecretKind.NUMBER;
-    if (chain.repeated || isShort(kind, chain.digitsWithWeak()) || (asked && anyLength)) {
+    if (chain.repeated || isShort(kind, chain) || (asked && anyLength)) {
       addEdges(chain, anyLength || chain.repeated, digits);
     }
     if (asked) {
@@ -112,10 +112,12 @@ final class Cover {
   }
 
   /** Whether a number of this kind should have had more digits, so that one was heard as a word. */
-  private static boolean isShort(SecretKind kind, String digits) {
+  private static boolean isShort(SecretKind kind, Chain chain) {
+    String digits = chain.digitsWithWeak();
     int length = digits.length();
+    boolean asked = chain.cue != null && chain.cue.strong;
     return switch (kind) {
-      case CARD -> length > 4 && !NumberForms.isCard(digits);
+      case CARD -> length > (asked ? 4 : 12) && !NumberForms.isCard(digits);
       case IDENTITY -> length != 4 && length != 9 && length != 15 && length != 18;
       case PHONE -> !NumberForms.isTelephone(digits);
       case CODE, PIN -> length != 4 && length != 6;
@@ -166,7 +168,7 @@ final class Cover {
         at + 1 == speech.tokens.size()
             || speech.tokens.get(at + 1).startMillis() - speech.tokens.get(at).endMillis() > 400;
     boolean ended = alone || speech.tokens.get(at + 1).mark() == Mark.LIGHT;
-    if (soon && (alone || (ended && isShort(kind, chain.digitsWithWeak())))) {
+    if (soon && (alone || (ended && isShort(kind, chain)))) {
       digits.add(speech.tokens.get(at));
     }
   }

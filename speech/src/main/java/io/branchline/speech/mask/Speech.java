@@ -42,7 +42,11 @@ final class Speech {
               && found.get(found.size() - 1).strong
               && found.get(found.size() - 1).toUnit == i;
       boolean heardWrong =
-          topic != null && !topic.value().strong() && topic.length() == 1 && isAmongDigits(i);
+          topic != null
+              && topic.value().kind() == null
+              && !topic.value().strong()
+              && topic.length() == 1
+              && isAmongDigits(i);
       if (topic != null && !partOfLast && !heardWrong) {
         // "driver's license number": the hint in "number" says less than what stands before it
         found.add(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param overtalkMillis both sides speak; 0 and without meaning where the voices share a channel
  * @param agentWords words (Chinese: characters), outside of holds
  * @param agentWordsPerMinute words (Chinese: characters) a minute of the side's own speech; null
- *     when it never spoke
+ *     when it never spoke, and where the voices share a channel
  * @param deadAirMillis the silences of at least the threshold, together
  * @param deadAirs how many those are
  * @param overtalkMeasurable false where both voices share a channel
@@ -97,8 +97,8 @@ public record Measures(
         talk - either.millis(),
         agentCount,
         customerCount,
-        perMinute(agentCount, agentTalk.millis()),
-        perMinute(customerCount, customerTalk.millis()),
+        apart ? perMinute(agentCount, agentTalk.millis()) : null,
+        apart ? perMinute(customerCount, customerTalk.millis()) : null,
         deadAir.millis(),
         deadAir.list().size(),
         apart,

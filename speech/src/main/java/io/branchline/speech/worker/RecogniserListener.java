@@ -9,6 +9,7 @@ import io.branchline.speech.transcript.Recognition;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -32,6 +33,13 @@ public final class RecogniserListener implements Listener {
     // both are looked at before the first is decoded: a broken one costs no time
     AudioFile agent = checked(audio.agent(), audio.agentChannel());
     AudioFile customer = checked(audio.customer(), audio.customerChannel());
+    if (audio.isMixed()) {
+      // one channel is heard once; it counts for both sides
+      return new HeardRecording(
+          recognise(agent, audio.agentChannel(), recogniser, n -> progress.accept(2 * n)),
+          new Recognition(List.of(), List.of(), 0),
+          recogniser.model());
+    }
     return new HeardRecording(
         recognise(agent, audio.agentChannel(), recogniser, progress),
         recognise(customer, audio.customerChannel(), recogniser, progress),

@@ -25,4 +25,9 @@ public record RecordingAudio(
     requireNonNull(customer, "customer is null");
     requireNonNull(language, "language is null");
   }
+
+  /** Whether both voices are in one channel. */
+  public boolean isMixed() {
+    return agent.equals(customer) && agentChannel == customerChannel;
+  }
 }

@@ -35,6 +35,9 @@ class RemaskingIT {
       words: {account: [locker]}
       """;
 
+  private static final int CALLS = 80;
+  private static final int KILLS = 3;
+
   /** Each test has a call of its own: the engine drops an insert that equals an earlier one. */
   private static int calls;
 
@@ -55,8 +58,6 @@ class RemaskingIT {
 
   @BeforeEach
   void oneCall() {
-    calls++;
-    call = "c" + calls;
     for (String table :
         List.of(
             "utterances",
@@ -66,6 +67,12 @@ class RemaskingIT {
             "evaluation_answers")) {
       warehouse.execute("TRUNCATE TABLE " + table, Map.of());
     }
+    addCall();
+  }
+
+  private static void addCall() {
+    calls++;
+    call = "c" + calls;
     write(1);
     warehouse.write(
         MaskedSpan.class,
@@ -276,6 +283,67 @@ class RemaskingIT {
 
     assertThat(remask(STRICT)).isEqualTo(new Remasking.Summary(1, 0, 0, 0, 1));
     assertThat(everything()).doesNotContain("four four two");
+  }
+
+  private record Count(long count) {}
+
+  private static long changed() {
+    return warehouse
+        .query(
+            Count.class,
+            "SELECT count() AS count FROM call_speech FINAL WHERE version = 2",
+            Map.of())
+        .get(0)
+        .count();
+  }
+
+  /** Every row of a call as the tables have it, old versions included, its own name left out. */
+  private static String rows(String id) {
+    StringBuilder all = new StringBuilder();
+    for (String table :
+        List.of(
+            "utterances",
+            "masked_spans",
+            "call_speech",
+            "transcript_corrections",
+            "evaluation_answers")) {
+      warehouse
+          .query(
+              Text.class,
+              "SELECT toString(tuple(* EXCEPT call_id)) AS text FROM "
+                  + table
+                  + " FINAL WHERE call_id = {id:String} ORDER BY text",
+              Map.of("id", id))
+          .forEach(row -> all.append(row.text()).append('\n'));
+    }
+    return all.toString();
+  }
+
+  @Test
+  void killedAgainAndAgainItComesToTheSameAsNeverKilled() throws Exception {
+    remask(STRICT);
+    String neverKilled = rows(call);
+    assertThat(neverKilled).contains("[account]").doesNotContain("four four two");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < CALLS; i++) {
+      addCall();
+      ids.add(call);
+    }
+
+    for (int kill = 1; kill <= KILLS; kill++) {
+      Process process = RemaskProcess.start(testing.config(), STRICT);
+      while (changed() < (long) kill * CALLS / (KILLS + 1) && process.isAlive()) {
+        Thread.onSpinWait();
+      }
+      assertThat(process.isAlive()).isTrue();
+      process.destroyForcibly().waitFor(); // kill -9
+    }
+    assertThat(changed()).isLessThan(CALLS + 1);
+    remask(STRICT);
+
+    assertThat(ids).allSatisfy(id -> assertThat(rows(id)).isEqualTo(neverKilled));
+    assertThat(everything()).doesNotContain("four four two", "1111");
+    assertThat(remask(STRICT).changed()).isZero();
   }
 
   @Test

@@ -13,10 +13,12 @@ import io.branchline.speech.search.TranscriptIndex;
 import io.branchline.speech.worker.RecogniserListener;
 import io.branchline.speech.worker.TestingRecogniser;
 import io.branchline.warehouse.TestingWarehouse;
+import io.branchline.warehouse.table.AcdEvent;
 import io.branchline.warehouse.table.Branch;
 import io.branchline.warehouse.table.Call;
 import io.branchline.warehouse.table.CallOutcome;
 import io.branchline.warehouse.table.CallSpeech;
+import io.branchline.warehouse.table.EventType;
 import io.branchline.warehouse.table.Recording;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.Utterance;
@@ -64,7 +66,7 @@ class TranscribeJobIT {
 
   @BeforeEach
   void emptyTables() {
-    for (String table : List.of("calls", "recordings", "utterances", "call_speech")) {
+    for (String table : List.of("calls", "acd_events", "recordings", "utterances", "call_speech")) {
       warehouse.client().execute("TRUNCATE TABLE " + table, Map.of());
     }
     log = new StringWriter();
@@ -355,6 +357,139 @@ class TranscribeJobIT {
     assertThat(run().failed()).isEqualTo(1);
 
     assertThat(log.toString()).contains(folder.resolve("c9.json") + " line 1 is not a sidecar");
+  }
+
+  @Test
+  void ofTwoRecordingsOfOneCallOneIsTaken() throws IOException {
+    stereo("a.wav", TestingRecogniser.speak("hello"), TestingRecogniser.speak("debit"));
+    stereo("twice.wav", TestingRecogniser.speak("goodbye"), TestingRecogniser.speak("card"));
+    // one names the branch, the other leaves it to the command
+    Files.writeString(
+        folder.resolve("a.json"),
+        "{\"call\": \"twice\", \"branch\": \"b01\"}",
+        StandardCharsets.UTF_8);
+
+    assertThat(run().transcribed()).isEqualTo(1);
+
+    assertThat(log.toString()).contains("call twice has a recording already");
+    assertThat(current("twice")).extracting(Utterance::text).containsExactly("hello", "debit");
+  }
+
+  @Test
+  void swappedChannelsAreSetRightByTheSidecar() throws IOException {
+    stereo("s1.wav", TestingRecogniser.speak("debit"), TestingRecogniser.speak("hello"));
+    run();
+    assertThat(current("s1")).extracting(Utterance::text).contains("debit", "hello");
+    assertThat(search("hello side:customer")).hasSize(1);
+
+    Files.writeString(
+        folder.resolve("s1.json"),
+        "{\"call\": \"s1\", \"agent_audio\": {\"channel\": 1}, \"customer_audio\": {\"channel\": 0}}",
+        StandardCharsets.UTF_8);
+    assertThat(run().transcribed()).isEqualTo(1);
+
+    assertThat(search("hello side:agent")).hasSize(1);
+    assertThat(search("hello side:customer")).isEmpty();
+  }
+
+  @Test
+  void aSidecarThatIsWrongIsOneLine() throws IOException {
+    stereo("w1.wav", new short[8000], new short[8000]);
+    Path sidecar = folder.resolve("w1.json");
+    for (String wrong :
+        List.of(
+            "{\"call\": \"w1\", \"recording_started_at\": \"yesterday\"}",
+            "{\"call\": \"w1\", \"agent_audio\": {\"file\": \"gone.wav\"}}",
+            "{\"call\": \"w1\", \"agent_audio\": {\"channel\": 5}}")) {
+      Files.writeString(sidecar, wrong, StandardCharsets.UTF_8);
+      assertThat(run().failed()).as(wrong).isEqualTo(1);
+    }
+    assertThat(log.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("'yesterday' is not an instant"),
+            line -> assertThat(line).contains("gone.wav cannot be read: it is not there any more."),
+            line -> assertThat(line).contains("so there is no channel 5"));
+  }
+
+  @Test
+  void aMonoRecordingIsOneSideAndItsOvertalkIsNotMeasured() throws IOException {
+    WavWriter.writeMuLaw(
+        folder.resolve("m1.wav"),
+        8000,
+        TestingRecogniser.speak(
+            "hello", "debit", "card", "one", "two", "three", "one", "two", "three", "goodbye"));
+
+    assertThat(run().transcribed()).isEqualTo(1);
+
+    assertThat(recogniser.channels()).isEqualTo(1);
+    assertThat(current("m1")).extracting(Utterance::side).containsOnly(Side.MIXED);
+    assertThat(current("m1").toString()).contains("[card]").doesNotContain("two");
+    CallSpeech speech = rows(CallSpeech.class, "call_speech").get(0);
+    assertThat(speech.overtalkMeasurable()).isFalse();
+    assertThat(speech.agentInterruptions()).isNull();
+    assertThat(speech.agentTalkShare()).isNull();
+    assertThat(speech.agentWordsPerMinute()).isNull();
+    assertThat(speech.silenceMillis()).isEqualTo(100);
+    assertThat(search("debit side:mixed")).extracting(Hit::startMillis).containsExactly(1000L);
+    assertThat(search("debit")).hasSize(1);
+    assertThat(search("debit side:agent")).isEmpty();
+    assertThat(run().skipped()).isEqualTo(1);
+  }
+
+  private static AcdEvent event(String call, EventType type, long millis) {
+    return new AcdEvent(
+        call + type,
+        call,
+        "b02",
+        type,
+        START.plusMillis(millis),
+        "loans",
+        "a9",
+        "",
+        0,
+        "",
+        List.of(),
+        "test",
+        millis);
+  }
+
+  @Test
+  void silenceOnHoldIsHold() throws IOException {
+    warehouse.client().write(Call.class, List.of(call("h1", 20_000), call("h2", 20_000)));
+    for (String id : List.of("h1", "h2")) {
+      warehouse
+          .client()
+          .write(
+              AcdEvent.class,
+              List.of(
+                  event(id, EventType.ANSWERED, 1000),
+                  event(id, EventType.HELD, 2000),
+                  event(id, EventType.RETRIEVED, 9000),
+                  event(id, EventType.ENDED, 20_000)));
+      stereo(
+          id + ".wav",
+          TestingRecogniser.speak("hello", "", "", "", "", "", "", "", "", "goodbye"),
+          TestingRecogniser.speak(""));
+    }
+    Files.writeString(
+        folder.resolve("h2.json"),
+        "{\"call\": \"h2\", \"recording_started_at\": \"" + START + "\"}",
+        StandardCharsets.UTF_8);
+
+    run();
+
+    List<CallSpeech> speech = rows(CallSpeech.class, "call_speech");
+    // the clock starts with the answer: held from 1 to 8 s of the audio
+    assertThat(speech.get(0).holdStartMillis()).containsExactly(1000L);
+    assertThat(speech.get(0).holdMillis()).isEqualTo(7000);
+    assertThat(speech.get(0).silenceMillis()).isEqualTo(1200);
+    assertThat(speech.get(0).deadAirs()).isZero();
+    // the sidecar says that it starts a second earlier: held from 2 to 9 s
+    assertThat(speech.get(1).holdStartMillis()).containsExactly(2000L);
+    assertThat(speech.get(1).holdEndMillis()).containsExactly(9000L);
+    assertThat(rows(Recording.class, "recordings"))
+        .extracting(Recording::clockStartedAt)
+        .containsExactly(START.plusMillis(1000), START);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audio of a call: one stereo file, or one file a side.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param agentDelayMillis where the side's audio starts on the call's clock
  * @param fingerprint SHA-256 of the audio files: the same recording is transcribed once
  * @param status transcribed or failed
+ * @param clockStartedAt when the call's clock shows 0: as the sidecar says, else at the first
+ *     answer, else at the call's start; null of rows written before this was known
  */
 @Table("recordings")
 public record Recording(
@@ -32,7 +35,8 @@ public record Recording(
     String fingerprint,
     String status,
     String error,
-    long version)
+    long version,
+    @Nullable Instant clockStartedAt)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */

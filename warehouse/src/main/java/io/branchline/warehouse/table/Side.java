@@ -3,5 +3,7 @@ package io.branchline.warehouse.table;
 /** Who speaks. */
 public enum Side {
   AGENT,
-  CUSTOMER
+  CUSTOMER,
+  /** Both, in one channel: who says what is not known. */
+  MIXED
 }

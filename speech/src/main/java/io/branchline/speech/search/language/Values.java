@@ -26,6 +26,7 @@ final class Values {
     return switch (token.value().toLowerCase(Locale.ROOT)) {
       case "agent", "坐席" -> Side.AGENT;
       case "customer", "caller", "客户" -> Side.CUSTOMER;
+      case "mixed", "混合" -> Side.MIXED;
       default ->
           throw new QueryException(token.valueColumn(), QueryError.Code.BAD_SIDE, token.value());
     };
