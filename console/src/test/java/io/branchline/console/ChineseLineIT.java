@@ -143,7 +143,7 @@ class ChineseLineIT {
       assertThat(starts(open, "\"用卡丢\"")).containsExactly(4_600L);
       assertThat(starts(open, "[card]")).hasSize(1);
       assertThat(starts(open, "六二二二")).isEmpty();
-      assertThat(starts(open, "\"我的信用卡\" THEN 卡号 within 20s")).hasSize(1);
+      assertThat(starts(open, "\"我的信用卡\" THEN 卡号 within 20s")).containsExactly(4_000L, 9_400L);
     }
   }
 
