@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -131,6 +132,7 @@ final class BenchScore implements Callable<Integer> {
         new CallSpeech(
             "bench", "bench", "", "", start, duration, 110_000, 110_000, 60_000, 4_000, 0, 0, 300,
             300, 150.0, 150.0, "en", "bench", 1),
-        utterances);
+        utterances,
+        Map.of());
   }
 }

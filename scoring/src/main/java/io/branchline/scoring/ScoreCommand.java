@@ -98,6 +98,14 @@ final class ScoreCommand implements Callable<Integer> {
                   Figures.count(done.written()),
                   Figures.count(scores)));
       means(out, warehouse, scored, days, zh);
+      if (done.behind() > 0) {
+        out.println(
+            zh
+                ? Figures.count(done.behind()) + " 个答案仍按话题的旧规则得出：话题正在重新统计。请稍后再运行 ./branchline score"
+                : Figures.count(done.behind())
+                    + " answers are by a category's earlier rule: it is being counted anew."
+                    + " Run ./branchline score again soon");
+      }
       if (done.transcribed() == 0) {
         out.println(
             zh

@@ -31,9 +31,11 @@ import io.branchline.warehouse.table.AgentStatus;
 import io.branchline.warehouse.table.AuditEntry;
 import io.branchline.warehouse.table.Branch;
 import io.branchline.warehouse.table.Call;
+import io.branchline.warehouse.table.CallCategory;
 import io.branchline.warehouse.table.CallLeg;
 import io.branchline.warehouse.table.CallOutcome;
 import io.branchline.warehouse.table.CallSpeech;
+import io.branchline.warehouse.table.Category;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
 import io.branchline.warehouse.table.EvaluationMethod;
@@ -389,8 +391,8 @@ final class ScoringIT {
         "thank you for calling have a great day");
     transcript("quality", "bad", 1, "hello this is linda", "there is no risk at all in this fund");
 
-    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 2));
-    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 0));
+    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 2, 0));
+    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 0, 0));
 
     List<Evaluation> evaluations = evaluations("quality");
     assertThat(evaluations)
@@ -415,7 +417,7 @@ final class ScoringIT {
 
     // A better transcript: a new revision of that call only.
     transcript("quality", "bad", 2, "hello this is linda", "there is little risk in this fund");
-    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 1));
+    assertThat(score("quality", form)).isEqualTo(new ScorePartition.Done(2, 2, 1, 0));
     assertThat(evaluations("quality"))
         .filteredOn(e -> e.callId().equals("bad"))
         .extracting(Evaluation::revision, Evaluation::transcriptVersion, Evaluation::criticalFailed)
@@ -470,6 +472,104 @@ final class ScoringIT {
         Evaluation.class,
         "SELECT * FROM current_evaluations WHERE branch = {branch:String} AND method = 'automatic'",
         Map.of("branch", branch));
+  }
+
+  private static void category(String name, boolean enabled, long version) {
+    warehouse.write(
+        Category.class,
+        List.of(new Category(name, name, name, "word", enabled, version, "amy", NOON)));
+  }
+
+  private static void about(
+      String call, String category, long rule, long at, long version, boolean deleted) {
+    warehouse.write(
+        CallCategory.class,
+        List.of(
+            new CallCategory(
+                call,
+                "topics",
+                NOON,
+                category,
+                rule,
+                1,
+                "customer",
+                at,
+                at + 500,
+                "a complaint",
+                1,
+                version,
+                deleted)));
+  }
+
+  private static List<EvaluationAnswer> topicAnswers() {
+    return warehouse.query(
+        EvaluationAnswer.class,
+        "SELECT * FROM evaluation_answers FINAL WHERE branch = 'topics' ORDER BY call_id, revision",
+        Map.of());
+  }
+
+  @Test
+  void categoriesAnswerAndAnswerAgainWhenTheirRuleHasChanged() {
+    branch("topics");
+    Forms forms = new Forms(warehouse);
+    String yaml =
+        """
+        form: topics
+        title: {en: Topics, zh: 话题}
+        weights: points
+        sections:
+          - id: all
+            title: {en: All, zh: 全部}
+            weight: 1
+            questions:
+              - {id: q, title: {en: q, zh: q}, weight: 1, automatic: {category: complaint, found: no}}
+        """;
+    category("complaint", false, 1);
+    category("refund", true, 1);
+    assertThatThrownBy(() -> forms.publish(yaml, "topics.yaml", NOON))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "Form 'topics' (topics.yaml), section 'all', question 'q': the category 'complaint' is disabled. Use one of: refund; or set it: ./branchline category set complaint --query QUERY");
+    assertThatThrownBy(
+            () -> forms.publish(yaml.replace("complaint", "praise"), "topics.yaml", NOON))
+        .hasMessageContaining("there is no category 'praise'. Use one of: refund;");
+    category("complaint", true, 2);
+    Forms.Published form = forms.publish(yaml, "topics.yaml", NOON);
+    transcript("topics", "t1", 1, "this is a complaint");
+    transcript("topics", "t2", 1, "all is well");
+    about("t1", "complaint", 2, 7_000, 1, false);
+    assertThat(score("topics", form)).isEqualTo(new ScorePartition.Done(2, 2, 2, 0));
+    assertThat(topicAnswers())
+        .extracting(EvaluationAnswer::answer, EvaluationAnswer::evidenceStartMillis)
+        .containsExactly(tuple("no", 7_000L), tuple("yes", null));
+    assertThat(score("topics", form).written()).isZero();
+
+    // Another rule: the same answer heard at another second is a new revision too.
+    category("complaint", true, 3);
+    assertThat(score("topics", form)).isEqualTo(new ScorePartition.Done(2, 2, 0, 1));
+    about("t1", "complaint", 3, 9_000, 2, false);
+    about("t2", "complaint", 3, 1_000, 1, false);
+    assertThat(score("topics", form)).isEqualTo(new ScorePartition.Done(2, 2, 2, 0));
+    assertThat(topicAnswers())
+        .extracting(
+            EvaluationAnswer::callId,
+            EvaluationAnswer::revision,
+            EvaluationAnswer::answer,
+            EvaluationAnswer::evidenceStartMillis)
+        .containsExactly(
+            tuple("t1", 1, "no", 7_000L),
+            tuple("t1", 2, "no", 9_000L),
+            tuple("t2", 1, "yes", null),
+            tuple("t2", 2, "no", 1_000L));
+    about("t2", "complaint", 3, 1_000, 2, true);
+    assertThat(score("topics", form).written()).isEqualTo(1);
+    assertThat(score("topics", form).written()).isZero();
+
+    // Nobody counts it any more: a person decides.
+    category("complaint", false, 4);
+    assertThat(score("topics", form).written()).isEqualTo(2);
+    assertThat(topicAnswers()).extracting(EvaluationAnswer::answer).endsWith("na");
+    assertThat(score("topics", form).written()).isZero();
   }
 
   @Test

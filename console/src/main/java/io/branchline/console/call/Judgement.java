@@ -37,13 +37,18 @@ final class Judgement {
   /** A section's answers. */
   record Part(String title, @Nullable Double score, List<Line> lines) {}
 
-  /** One answer. */
+  /**
+   * One answer.
+   *
+   * @param topic the category that gave it, in the reader's language, or empty
+   */
   record Line(
       String question,
       String value,
       String answer,
       boolean critical,
       boolean automatic,
+      String topic,
       String side,
       @Nullable Long startMillis,
       String evidence,
@@ -53,6 +58,7 @@ final class Judgement {
       Evaluation evaluation,
       List<EvaluationAnswer> all,
       Optional<Published> published,
+      Map<String, String> topics,
       Locale locale) {
     Map<String, EvaluationAnswer> answers =
         all.stream()
@@ -63,7 +69,8 @@ final class Judgement {
             .collect(Collectors.toMap(EvaluationAnswer::question, a -> a, (a, b) -> b));
     String language = locale.getLanguage();
     List<Part> parts = new ArrayList<>();
-    published.ifPresent(form -> parts.addAll(parts(form.form(), evaluation, answers, language)));
+    published.ifPresent(
+        form -> parts.addAll(parts(form.form(), evaluation, answers, topics, language)));
     return new Shown(
         evaluation.evaluator(),
         evaluation.method() == EvaluationMethod.MANUAL,
@@ -81,6 +88,7 @@ final class Judgement {
       EvaluationForm form,
       Evaluation evaluation,
       Map<String, EvaluationAnswer> answers,
+      Map<String, String> topics,
       String language) {
     List<Part> parts = new ArrayList<>();
     for (Section section : form.sections()) {
@@ -88,7 +96,7 @@ final class Judgement {
       for (Question question : section.questions()) {
         EvaluationAnswer answer = answers.get(question.id());
         if (answer != null) {
-          lines.add(line(question, answer, language));
+          lines.add(line(question, answer, topics, language));
         }
       }
       if (!lines.isEmpty()) {
@@ -100,7 +108,13 @@ final class Judgement {
     return parts;
   }
 
-  private static Line line(Question question, EvaluationAnswer answer, String language) {
+  /** The title of the category that a question asks about; its name where it is disabled. */
+  private static String topic(Question question, Map<String, String> topics) {
+    return question.category().map(name -> topics.getOrDefault(name, name)).orElse("");
+  }
+
+  private static Line line(
+      Question question, EvaluationAnswer answer, Map<String, String> topics, String language) {
     return new Line(
         question.title().in(language),
         answer.answer(),
@@ -113,6 +127,7 @@ final class Judgement {
                 .orElse(answer.answer()),
         question.critical(),
         answer.automatic(),
+        topic(question, topics),
         answer.evidenceSide(),
         answer.evidenceStartMillis(),
         answer.evidenceText(),
@@ -132,6 +147,7 @@ final class Judgement {
    *
    * @param chosen the value that is checked, or empty
    * @param suggested what the machine found, or empty
+   * @param topic the category by which it did, in the reader's language, or empty
    */
   record Item(
       String id,
@@ -142,6 +158,7 @@ final class Judgement {
       List<Choice> choices,
       String chosen,
       String suggested,
+      String topic,
       String side,
       @Nullable Long startMillis,
       String evidence,
@@ -159,6 +176,7 @@ final class Judgement {
       List<EvaluationAnswer> mine,
       List<EvaluationAnswer> machine,
       String comment,
+      Map<String, String> topics,
       Locale locale) {
     String language = locale.getLanguage();
     Map<String, EvaluationAnswer> own = byQuestion(mine);
@@ -167,7 +185,8 @@ final class Judgement {
     for (Section section : published.form().sections()) {
       List<Item> items = new ArrayList<>();
       for (Question question : section.questions()) {
-        items.add(item(question, own.get(question.id()), found.get(question.id()), language));
+        items.add(
+            item(question, own.get(question.id()), found.get(question.id()), topics, language));
       }
       blocks.add(new Block(section.title().in(language), trim(section.weight()), items));
     }
@@ -183,6 +202,7 @@ final class Judgement {
       Question question,
       @Nullable EvaluationAnswer own,
       @Nullable EvaluationAnswer found,
+      Map<String, String> topics,
       String language) {
     boolean shows = found != null && !found.answer().equals(Question.NOT_APPLICABLE);
     String suggested = found == null ? "" : found.answer();
@@ -197,6 +217,7 @@ final class Judgement {
             .toList(),
         own != null ? own.answer() : shows ? suggested : "",
         suggested,
+        topic(question, topics),
         found == null ? "" : found.evidenceSide(),
         found == null ? null : found.evidenceStartMillis(),
         found == null ? "" : found.evidenceText(),

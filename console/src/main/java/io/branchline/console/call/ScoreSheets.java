@@ -3,6 +3,7 @@ package io.branchline.console.call;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.call.PublishedForms.Published;
+import io.branchline.console.search.CategoryTitles;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
@@ -19,15 +20,18 @@ import org.springframework.ui.Model;
 final class ScoreSheets {
 
   private final PublishedForms forms;
+  private final CategoryTitles categories;
 
-  ScoreSheets(PublishedForms forms) {
+  ScoreSheets(PublishedForms forms, CategoryTitles categories) {
     this.forms = forms;
+    this.categories = categories;
   }
 
   /** Adds the scores that were given and, for those who score, the sheet. */
   void add(Viewer viewer, CallFile file, Locale locale, Model model) {
     List<Evaluation> evaluations = file.evaluations();
     List<EvaluationAnswer> answers = evaluations.isEmpty() ? List.of() : file.answers();
+    Map<String, String> topics = categories.in(locale);
     model.addAttribute(
         "judgements",
         evaluations.stream()
@@ -37,6 +41,7 @@ final class ScoreSheets {
                         evaluation,
                         answers,
                         forms.find(evaluation.form(), evaluation.formVersion()),
+                        topics,
                         locale))
             .toList());
     Optional<Published> current =
@@ -44,7 +49,7 @@ final class ScoreSheets {
     model.addAttribute(
         "sheet",
         current
-            .map(published -> sheet(viewer, published, evaluations, answers, locale, model))
+            .map(published -> sheet(viewer, published, evaluations, answers, topics, locale, model))
             .orElse(null));
   }
 
@@ -53,6 +58,7 @@ final class ScoreSheets {
       Published published,
       List<Evaluation> evaluations,
       List<EvaluationAnswer> answers,
+      Map<String, String> topics,
       Locale locale,
       Model model) {
     Optional<Evaluation> mine =
@@ -67,7 +73,8 @@ final class ScoreSheets {
     List<EvaluationAnswer> found =
         automatic(evaluations, published).map(e -> answersOf(e, answers)).orElse(List.of());
     Judgement.Sheet sheet =
-        Judgement.sheet(published, own, found, mine.map(Evaluation::comment).orElse(""), locale);
+        Judgement.sheet(
+            published, own, found, mine.map(Evaluation::comment).orElse(""), topics, locale);
     Map<String, String> fields = new java.util.HashMap<>();
     for (Judgement.Block block : sheet.blocks()) {
       for (Judgement.Item item : block.items()) {

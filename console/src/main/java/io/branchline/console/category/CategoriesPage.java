@@ -8,8 +8,8 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.search.CategoryTitles;
 import io.branchline.console.search.Mistake;
-import io.branchline.console.text.Languages;
 import io.branchline.speech.category.CategoryRules;
 import io.branchline.speech.search.TranscriptIndex;
 import io.branchline.speech.search.language.QueryError;
@@ -128,10 +128,9 @@ class CategoriesPage {
   private static Line line(
       Category category, CategoryCounts counts, List<YearMonth> months, Locale locale) {
     Map<YearMonth, Long> own = counts.of(category.category());
-    String title = Languages.isChinese(locale) ? category.titleZh() : category.titleEn();
     return new Line(
         category,
-        title.isEmpty() ? category.category() : title,
+        CategoryTitles.of(category, locale),
         months.stream().map(month -> own.getOrDefault(month, 0L)).toList(),
         own.values().stream().mapToLong(Long::longValue).sum());
   }

@@ -8,19 +8,13 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
-import io.branchline.console.text.Languages;
-import io.branchline.speech.category.CategoryRules;
 import io.branchline.speech.search.SearchAnswer;
 import io.branchline.speech.search.SearchPage;
 import io.branchline.speech.search.TranscriptIndex;
-import io.branchline.warehouse.Warehouse;
-import io.branchline.warehouse.table.Category;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,7 +32,7 @@ class SearchPages {
   private final Readers readers;
   private final Directory directory;
   private final TranscriptIndex index;
-  private final CategoryRules categories;
+  private final CategoryTitles categories;
   private final HitExport export;
   private final MessageSource texts;
 
@@ -46,13 +40,13 @@ class SearchPages {
       Readers readers,
       Directory directory,
       TranscriptIndex index,
-      Warehouse warehouse,
+      CategoryTitles categories,
       HitExport export,
       MessageSource texts) {
     this.readers = readers;
     this.directory = directory;
     this.index = index;
-    this.categories = new CategoryRules(warehouse);
+    this.categories = categories;
     this.export = export;
     this.texts = texts;
   }
@@ -67,7 +61,7 @@ class SearchPages {
     SearchForm form = form(viewer, parameters);
     Reader reader = readers.of(viewer);
     Names names = directory.of(reader);
-    Map<String, String> titles = titles(locale);
+    Map<String, String> titles = categories.in(locale);
     model.addAttribute("names", names);
     model.addAttribute("form", form);
     model.addAttribute("sorts", SearchForm.SORTS);
@@ -114,18 +108,6 @@ class SearchPages {
       throw new NotThere("branch " + form.get("branch"));
     }
     return form;
-  }
-
-  private Map<String, String> titles(Locale locale) {
-    List<Category> known = categories.all();
-    return known.stream()
-        .filter(Category::enabled)
-        .collect(Collectors.toMap(Category::category, category -> title(category, locale)));
-  }
-
-  private static String title(Category category, Locale locale) {
-    String title = Languages.isChinese(locale) ? category.titleZh() : category.titleEn();
-    return title.isEmpty() ? category.category() : title;
   }
 
   private String label(

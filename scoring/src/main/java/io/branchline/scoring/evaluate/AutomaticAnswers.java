@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the automatic questions of a form from a transcribed call, each with the second to listen
- * to. Where a call cannot tell (its language has no phrases, a side never spoke) the answer is "not
- * applicable" and a person decides.
+ * to. Where a call cannot tell (its language has no phrases, a side never spoke, nobody counts the
+ * category any more) the answer is "not applicable" and a person decides.
  */
 public final class AutomaticAnswers {
 
@@ -69,6 +69,8 @@ public final class AutomaticAnswers {
       return overtalk(overtalk);
     } else if (rule instanceof Rule.SpeakingRate rate) {
       return rate(rate);
+    } else if (rule instanceof Rule.InCategory category) {
+      return category(category);
     }
     throw new IllegalArgumentException("rule is null");
   }
@@ -176,6 +178,14 @@ public final class AutomaticAnswers {
                         side(rule.side()), utterance.startMillis(), utterance.endMillis(), text))
             .orElse(null);
     return Answer.automatic(yes, evidence);
+  }
+
+  private Answer category(Rule.InCategory rule) {
+    Topic topic = conversation.topics().get(rule.category());
+    if (topic == null) {
+      return Answer.notApplicable();
+    }
+    return Answer.automatic(topic.found() ? rule.found() : rule.otherwise(), topic.evidence());
   }
 
   private static double wordsPerMinute(Utterance utterance) {

@@ -6,17 +6,23 @@ import io.branchline.warehouse.table.Utterance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A transcribed call: its measures and what each side said, word by word in time order.
+ * A transcribed call: its measures, what each side said, word by word in time order, and what it is
+ * about.
  *
  * @param utterances the current transcript's, in any order
+ * @param topics category to whether the call is in it; those that calls are not counted by are
+ *     absent
  */
-public record Conversation(CallSpeech speech, List<Utterance> utterances) {
+public record Conversation(
+    CallSpeech speech, List<Utterance> utterances, Map<String, Topic> topics) {
 
   /** Sorts the utterances by time. */
   public Conversation {
+    topics = Map.copyOf(topics);
     utterances =
         utterances.stream()
             .sorted(

@@ -10,6 +10,9 @@ import io.branchline.warehouse.table.EvaluationMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes a result down as rows: one {@link Evaluation} and an {@link EvaluationAnswer} a question.
@@ -54,6 +57,25 @@ public final class Evaluations {
           && evaluation.agent().equals(other.agent())
           && evaluation.queue().equals(other.queue())
           && evaluation.comment().equals(other.comment());
+    }
+
+    /** The same answers, each with the same place to listen to; in any order. */
+    public boolean answersAs(List<EvaluationAnswer> others) {
+      return given(answers).equals(given(others));
+    }
+
+    private static Set<List<Object>> given(List<EvaluationAnswer> answers) {
+      return answers.stream()
+          .map(
+              answer ->
+                  List.<Object>of(
+                      answer.question(),
+                      answer.answer(),
+                      answer.evidenceSide(),
+                      Optional.ofNullable(answer.evidenceStartMillis()),
+                      Optional.ofNullable(answer.evidenceEndMillis()),
+                      answer.evidenceText()))
+          .collect(Collectors.toSet());
     }
   }
 

@@ -39,6 +39,11 @@ public record EvaluationForm(
     return sections.stream().flatMap(section -> section.questions().stream());
   }
 
+  /** The names of the categories that its questions ask about, each once. */
+  public List<String> categories() {
+    return questions().map(Question::category).flatMap(Optional::stream).distinct().toList();
+  }
+
   /** The question of that id. */
   public Optional<Question> question(String id) {
     return questions().filter(question -> question.id().equals(id)).findFirst();

@@ -33,7 +33,9 @@ final class FormParser {
           "longest_silence",
           "silence_share",
           "overtalk_share",
-          "speaking_rate");
+          "speaking_rate",
+          "category");
+  private static final Set<String> ANSWERS = Set.of("yes", "no", Question.NOT_APPLICABLE);
 
   private final String source;
   private final Set<String> questionIds = new HashSet<>();
@@ -166,7 +168,7 @@ final class FormParser {
 
   private static Rule rule(Fields fields) {
     Rule rule =
-        switch (fields.word("rule", null, RULES)) {
+        switch (fields.word("rule", fields.has("category") ? "category" : null, RULES)) {
           case "phrase" ->
               new Rule.Said(
                   side(fields),
@@ -180,10 +182,24 @@ final class FormParser {
               new Rule.LongestSilence(seconds(fields.number("at_most_seconds", 0, 3600)));
           case "silence_share" -> new Rule.SilenceShare(fields.number("at_most", 0, 1));
           case "overtalk_share" -> new Rule.OvertalkShare(fields.number("at_most", 0, 1));
+          case "category" -> category(fields);
           default -> speakingRate(fields);
         };
     fields.nothingElse();
     return rule;
+  }
+
+  private static Rule category(Fields fields) {
+    String category = fields.id("category");
+    String found = fields.word("found", "yes", ANSWERS);
+    String otherwise = fields.word("otherwise", found.equals("no") ? "yes" : "no", ANSWERS);
+    if (found.equals(otherwise)) {
+      throw fields.wrong(
+          "'found' and 'otherwise' are both '"
+              + found
+              + "'. Give calls in the category another answer than the others");
+    }
+    return new Rule.InCategory(category, found, otherwise);
   }
 
   private static Rule speakingRate(Fields fields) {

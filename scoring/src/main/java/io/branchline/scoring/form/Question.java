@@ -45,6 +45,11 @@ public record Question(
     return levels.stream().filter(level -> level.value().equals(value)).findFirst();
   }
 
+  /** The category that answers it, where one does. */
+  public Optional<String> category() {
+    return rule instanceof Rule.InCategory in ? Optional.of(in.category()) : Optional.empty();
+  }
+
   /** Whether a machine answers it. */
   public boolean automatic() {
     return rule != null;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a machine answers a yes/no question from a call's transcript and measures. */
+/** How a machine answers a yes/no question from a call's transcript, measures and categories. */
 public sealed interface Rule extends Serializable {
 
   /** Where in the call a phrase counts; a word is placed by its own start. */
@@ -83,6 +83,22 @@ public sealed interface Rule extends Serializable {
     public SpeakingRate {
       requireNonNull(side, "side is null");
       byLanguage = Map.copyOf(byLanguage);
+    }
+  }
+
+  /**
+   * By whether the call is in a category, as the warehouse has it.
+   *
+   * @param found the answer when it is: yes, no or na
+   * @param otherwise the answer when it is not, another one than found
+   */
+  record InCategory(String category, String found, String otherwise) implements Rule {
+
+    /** Checks the names. */
+    public InCategory {
+      requireNonNull(category, "category is null");
+      requireNonNull(found, "found is null");
+      requireNonNull(otherwise, "otherwise is null");
     }
   }
 

@@ -37,10 +37,15 @@ public final class Forms {
   /** A published version and what it says. */
   public record Published(Form row, EvaluationForm form) {}
 
-  /** Checks a form and publishes it; the text that is in force already stays the version it is. */
+  /**
+   * Checks a form and publishes it; the text that is in force already stays the version it is.
+   *
+   * @throws Failure where the form is wrong or asks for a category that calls are not counted by
+   */
   public Published publish(String yaml, String source, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     EvaluationForm form = EvaluationForm.parse(yaml, source);
+    Topics.check(warehouse, form, source);
     String fingerprint = fingerprint(yaml);
     Optional<Form> latest = row(form.form(), 0);
     if (latest.isPresent() && latest.get().fingerprint().equals(fingerprint)) {

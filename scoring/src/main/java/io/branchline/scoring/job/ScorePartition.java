@@ -5,6 +5,7 @@ import io.branchline.scoring.evaluate.AutomaticAnswers;
 import io.branchline.scoring.evaluate.Conversation;
 import io.branchline.scoring.evaluate.Evaluations;
 import io.branchline.scoring.evaluate.Evaluator;
+import io.branchline.scoring.evaluate.Topic;
 import io.branchline.scoring.form.EvaluationForm;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.CallSpeech;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates the transcribed calls of one partition by the rules and appends what changed. */
 public final class ScorePartition {
@@ -42,7 +45,34 @@ public final class ScorePartition {
           AND form = {form:String} AND method = 'automatic'
       """;
 
-  private ScorePartition() {}
+  private static final String ANSWERS =
+      """
+      SELECT * FROM evaluation_answers FINAL
+      WHERE branch = {branch:String} AND call_started_at >= {from:DateTime64(3, 'UTC')} AND call_started_at < {to:DateTime64(3, 'UTC')}
+          AND call_id IN {calls:Array(String)} AND evaluation_id IN {evaluations:Array(String)}
+      """;
+
+  private final Warehouse warehouse;
+  private final Map<String, Object> range;
+  private final EvaluationForm form;
+  private final int formVersion;
+  private final Topics topics;
+  private final Instant now;
+
+  private ScorePartition(
+      Warehouse warehouse, Partition partition, EvaluationForm form, int formVersion, Instant now) {
+    this.warehouse = warehouse;
+    this.range =
+        Map.of(
+            "branch", partition.branch(),
+            "from", partition.start(),
+            "to", partition.end(),
+            "form", form.form());
+    this.form = form;
+    this.formVersion = formVersion;
+    this.topics = Topics.of(warehouse, form);
+    this.now = now;
+  }
 
   /**
    * What a partition came to.
@@ -50,27 +80,31 @@ public final class ScorePartition {
    * @param transcribed how many calls have a transcript
    * @param evaluated how many of them the rules could judge
    * @param written how many evaluations were new or had changed
+   * @param behind how many answers are by a category's earlier rule: it is being counted anew
    */
-  public record Done(long transcribed, long evaluated, long written) implements Serializable {
+  public record Done(long transcribed, long evaluated, long written, long behind)
+      implements Serializable {
 
     /** Nothing done. */
-    public static final Done NOTHING = new Done(0, 0, 0);
+    public static final Done NOTHING = new Done(0, 0, 0, 0);
 
     /** Both together. */
     public Done plus(Done other) {
       return new Done(
-          transcribed + other.transcribed, evaluated + other.evaluated, written + other.written);
+          transcribed + other.transcribed,
+          evaluated + other.evaluated,
+          written + other.written,
+          behind + other.behind);
     }
   }
 
   /** Evaluates and writes. Doing it again writes nothing. */
   public static Done compute(
       Warehouse warehouse, Partition partition, EvaluationForm form, int formVersion, Instant now) {
-    Map<String, Object> range = new HashMap<>();
-    range.put("branch", partition.branch());
-    range.put("from", partition.start());
-    range.put("to", partition.end());
-    range.put("form", form.form());
+    return new ScorePartition(warehouse, partition, form, formVersion, now).compute();
+  }
+
+  private Done compute() {
     Map<String, Evaluation> earlier = new HashMap<>();
     for (Evaluation evaluation : warehouse.query(Evaluation.class, EARLIER, range)) {
       earlier.put(evaluation.evaluationId(), evaluation);
@@ -79,54 +113,99 @@ public final class ScorePartition {
     long evaluated = 0;
     long written = 0;
     for (int start = 0; start < calls.size(); start += CALLS_AT_ONCE) {
-      List<CallSpeech> some = calls.subList(start, Math.min(start + CALLS_AT_ONCE, calls.size()));
-      range.put("calls", some.stream().map(CallSpeech::callId).toList());
-      Map<String, List<Utterance>> utterances = new HashMap<>();
-      warehouse.stream(
-          Utterance.class,
-          UTTERANCES,
-          range,
-          utterance ->
-              utterances
-                  .computeIfAbsent(utterance.callId(), any -> new ArrayList<>())
-                  .add(utterance));
-      List<Evaluation> evaluations = new ArrayList<>();
-      List<EvaluationAnswer> answers = new ArrayList<>();
-      for (CallSpeech speech : some) {
-        Conversation conversation =
-            new Conversation(speech, utterances.getOrDefault(speech.callId(), List.of()));
+      List<Conversation> some =
+          conversations(calls.subList(start, Math.min(start + CALLS_AT_ONCE, calls.size())));
+      List<Evaluations.Rows> rows = new ArrayList<>();
+      for (Conversation conversation : some) {
         Map<String, Answer> given = AutomaticAnswers.of(form, conversation);
-        if (given.isEmpty()) {
-          continue;
-        }
-        evaluated++;
-        Evaluation before =
-            earlier.get(
-                Evaluations.id(speech.callId(), form.form(), Evaluations.AUTOMATIC_EVALUATOR));
-        Evaluations.Rows rows =
-            rows(form, formVersion, speech, given, before == null ? 1 : before.revision() + 1, now);
-        if (before == null || !rows.saysTheSameAs(before)) {
-          evaluations.add(rows.evaluation());
-          answers.addAll(rows.answers());
+        if (!given.isEmpty()) {
+          CallSpeech speech = conversation.speech();
+          rows.add(rows(speech, given, earlier.get(id(speech))));
         }
       }
-      if (!evaluations.isEmpty()) {
-        // The answers first: whoever sees an evaluation finds its answers.
-        warehouse.write(EvaluationAnswer.class, answers);
-        warehouse.write(Evaluation.class, evaluations);
-        written += evaluations.size();
-      }
+      evaluated += rows.size();
+      written += write(rows, earlier);
     }
-    return new Done(calls.size(), evaluated, written);
+    return new Done(calls.size(), evaluated, written, topics.behind());
   }
 
-  private static Evaluations.Rows rows(
-      EvaluationForm form,
-      int formVersion,
-      CallSpeech speech,
-      Map<String, Answer> answers,
-      int revision,
-      Instant now) {
+  private String id(CallSpeech speech) {
+    return Evaluations.id(speech.callId(), form.form(), Evaluations.AUTOMATIC_EVALUATOR);
+  }
+
+  private List<Conversation> conversations(List<CallSpeech> calls) {
+    List<String> ids = calls.stream().map(CallSpeech::callId).toList();
+    Map<String, List<Utterance>> utterances = new HashMap<>();
+    warehouse.stream(
+        Utterance.class,
+        UTTERANCES,
+        with("calls", ids),
+        utterance ->
+            utterances
+                .computeIfAbsent(utterance.callId(), any -> new ArrayList<>())
+                .add(utterance));
+    Map<String, Map<String, Topic>> about = topics.read(range, ids);
+    return calls.stream()
+        .map(
+            speech ->
+                new Conversation(
+                    speech,
+                    utterances.getOrDefault(speech.callId(), List.of()),
+                    about.getOrDefault(speech.callId(), Map.of())))
+        .toList();
+  }
+
+  /** Writes those that say something new; gives their number. */
+  private long write(List<Evaluations.Rows> rows, Map<String, Evaluation> earlier) {
+    Map<String, List<EvaluationAnswer>> answered = earlierAnswers(rows);
+    List<Evaluations.Rows> fresh =
+        rows.stream()
+            .filter(
+                row -> {
+                  Evaluation before = earlier.get(row.evaluation().evaluationId());
+                  return before == null
+                      || !row.saysTheSameAs(before)
+                      || !(form.categories().isEmpty()
+                          || row.answersAs(answered.getOrDefault(revision(before), List.of())));
+                })
+            .toList();
+    if (!fresh.isEmpty()) {
+      // The answers first: whoever sees an evaluation finds its answers.
+      warehouse.write(
+          EvaluationAnswer.class, fresh.stream().flatMap(row -> row.answers().stream()).toList());
+      warehouse.write(Evaluation.class, fresh.stream().map(Evaluations.Rows::evaluation).toList());
+    }
+    return fresh.size();
+  }
+
+  /**
+   * The answers of earlier revisions, where the form asks about categories: all others follow from
+   * the versions of the form and of the transcript, which an evaluation names.
+   */
+  private Map<String, List<EvaluationAnswer>> earlierAnswers(List<Evaluations.Rows> rows) {
+    if (form.categories().isEmpty() || rows.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Object> parameters =
+        with("calls", rows.stream().map(row -> row.evaluation().callId()).toList());
+    parameters.put(
+        "evaluations", rows.stream().map(row -> row.evaluation().evaluationId()).toList());
+    return warehouse.query(EvaluationAnswer.class, ANSWERS, parameters).stream()
+        .collect(Collectors.groupingBy(answer -> answer.evaluationId() + '\n' + answer.revision()));
+  }
+
+  private static String revision(Evaluation evaluation) {
+    return evaluation.evaluationId() + '\n' + evaluation.revision();
+  }
+
+  private Map<String, Object> with(String name, Object value) {
+    Map<String, Object> parameters = new HashMap<>(range);
+    parameters.put(name, value);
+    return parameters;
+  }
+
+  private Evaluations.Rows rows(
+      CallSpeech speech, Map<String, Answer> answers, @Nullable Evaluation before) {
     return Evaluations.rows(
         form,
         formVersion,
@@ -139,7 +218,7 @@ public final class ScorePartition {
             speech.version()),
         EvaluationMethod.AUTOMATIC,
         Evaluations.AUTOMATIC_EVALUATOR,
-        revision,
+        before == null ? 1 : before.revision() + 1,
         Evaluator.evaluate(form, answers),
         "",
         now);

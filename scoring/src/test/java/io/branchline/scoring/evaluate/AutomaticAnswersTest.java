@@ -72,7 +72,7 @@ final class AutomaticAnswersTest {
   }
 
   private static Map<String, Answer> answers(CallSpeech speech, Utterance... utterances) {
-    return AutomaticAnswers.of(FORM, new Conversation(speech, List.of(utterances)));
+    return AutomaticAnswers.of(FORM, new Conversation(speech, List.of(utterances), Map.of()));
   }
 
   @Test
@@ -99,6 +99,44 @@ final class AutomaticAnswersTest {
         .isEqualTo(
             new Evidence("", 30_000, 35_000, "longest silence 5.0 s, in all 15.0 of 60.0 s"));
     assertThat(answers.get("own-name").evidence().startMillis()).isEqualTo(5_000);
+  }
+
+  private static String byCategory(String rule, Map<String, Topic> topics) {
+    EvaluationForm form =
+        EvaluationForm.parse(
+            """
+            form: topics
+            title: {en: Topics, zh: 话题}
+            weights: points
+            sections:
+              - id: all
+                title: {en: All, zh: 全部}
+                weight: 1
+                questions:
+                  - {id: q, title: {en: q, zh: q}, weight: 1, automatic: RULE}
+            """
+                .replace("RULE", rule),
+            "topics.yaml");
+    Answer answer =
+        AutomaticAnswers.of(form, new Conversation(speech("en", 60_000, 5_000), List.of(), topics))
+            .get("q");
+    return answer.value() + (answer.evidence() == null ? "" : " " + answer.evidence().text());
+  }
+
+  @Test
+  void aCategoryAnswersByWhetherTheCallIsInIt() {
+    Topic heard = new Topic(true, new Evidence("customer", 7_000, 8_000, "this is a complaint"));
+    Map<String, Topic> in = Map.of("complaint", heard);
+    Map<String, Topic> out = Map.of("complaint", Topic.ABSENT);
+    assertThat(byCategory("{category: complaint}", in)).isEqualTo("yes this is a complaint");
+    assertThat(byCategory("{category: complaint}", out)).isEqualTo("no");
+    String against = "{rule: category, category: complaint, found: no}";
+    assertThat(byCategory(against, in)).isEqualTo("no this is a complaint");
+    assertThat(byCategory(against, out)).isEqualTo("yes");
+    String applicable = "{category: complaint, found: yes, otherwise: na}";
+    assertThat(byCategory(applicable, out)).isEqualTo("na");
+    assertThat(byCategory(applicable, Map.of())).isEqualTo("na");
+    assertThat(byCategory("{category: complaint}", Map.of("refund", heard))).isEqualTo("na");
   }
 
   @Test

@@ -125,7 +125,7 @@ final class EvaluationFormTest {
     wrong(
         "rule: phrase",
         "rule: phrases",
-        "'rule: phrases' is not known. Use one of: forbidden_phrase,");
+        "'rule: phrases' is not known. Use one of: category, forbidden_phrase,");
     wrong(
         "id: silence",
         "id: tone",
@@ -185,6 +185,24 @@ final class EvaluationFormTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining(complaint)
         .satisfies(e -> assertThat(e.getMessage()).startsWith("Form ").doesNotContain("\n"));
+  }
+
+  @Test
+  void aCategorysAnswersAreYesOrNoAndDiffer() {
+    String rule = "automatic: {rule: longest_silence, at_most_seconds: 20}";
+    assertThat(FORM).contains(rule);
+    String form = FORM.replace(rule, "automatic: {category: apology, found: no}");
+    assertThat(EvaluationForm.parse(form, "f.yaml").categories()).containsExactly("apology");
+    assertThat(EvaluationForm.parse(form, "f.yaml").question("silence").orElseThrow().rule())
+        .isEqualTo(new Rule.InCategory("apology", "no", "yes"));
+    wrong(rule, "automatic: {rule: category}", "'category' is missing");
+    wrong(rule, "automatic: {category: Apology!}", "'category: Apology!' is not a short name");
+    wrong(rule, "automatic: {category: a, found: maybe}", "'found: maybe' is not known");
+    wrong(rule, "automatic: {category: a, side: agent}", "'side' is not a key here");
+    wrong(
+        rule,
+        "automatic: {category: a, found: no, otherwise: no}",
+        "'found' and 'otherwise' are both 'no'. Give calls in the category another answer");
   }
 
   @Test
