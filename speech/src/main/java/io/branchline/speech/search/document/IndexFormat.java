@@ -8,7 +8,7 @@ import org.apache.lucene.index.CorruptIndexException;
 public final class IndexFormat {
 
   /** Raised whenever fields, units or the clocks' bytes change. */
-  public static final String CURRENT = "2";
+  public static final String CURRENT = "3";
 
   private static final String KEY = "branchline";
   private static final String LINEAGE = "lineage";

@@ -28,7 +28,16 @@ public record Window(long from, long to, long lastMillis, long exceptLastMillis)
     return equals(ALWAYS);
   }
 
-  /** Whether a word that starts then lies in it. */
+  /** Whether the call's length matters to it. */
+  public boolean isFromEnd() {
+    return lastMillis != Long.MAX_VALUE || exceptLastMillis != Long.MIN_VALUE;
+  }
+
+  /**
+   * Whether a word that starts then lies in it.
+   *
+   * @param durationMillis the call's length; any where it does not matter
+   */
   public boolean holds(long startMillis, long durationMillis) {
     long left = durationMillis - startMillis;
     return startMillis >= from && startMillis < to && left <= lastMillis && left > exceptLastMillis;

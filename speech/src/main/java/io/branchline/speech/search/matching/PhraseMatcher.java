@@ -6,6 +6,7 @@ import io.branchline.speech.search.language.SpokenNode;
 import io.branchline.speech.search.language.Window;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,13 @@ final class PhraseMatcher extends SideMatcher {
   private final List<Piece> pieces;
   private final SpokenNode.Start start;
   private final Window window;
+  private final boolean anyTime;
   private final SideClock clock;
   private final DocIdSetIterator candidates;
+  private final PlaceList probe = new PlaceList();
+
+  /** How far from the phrase's start each piece stands; empty where that is not always the same. */
+  private final int[] offsets;
 
   /**
    * One piece of the phrase.
@@ -33,11 +39,13 @@ final class PhraseMatcher extends SideMatcher {
     this.pieces = List.copyOf(pieces);
     this.start = start;
     this.window = window;
+    this.anyTime = start == SpokenNode.Start.ANYWHERE && window.isAlways();
     this.clock = clock;
+    this.offsets = offsets(pieces);
     List<DocIdSetIterator> literals =
         pieces.stream()
             .map(Piece::positions)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .map(Positions::docs)
             .toList();
     this.candidates =
@@ -49,22 +57,79 @@ final class PhraseMatcher extends SideMatcher {
     return candidates;
   }
 
+  private static int[] offsets(List<Piece> pieces) {
+    int[] offsets = new int[pieces.size()];
+    int offset = 0;
+    for (int i = 0; i < offsets.length; i++) {
+      if (pieces.get(i).positions() == null) {
+        return new int[0];
+      }
+      offsets[i] = offset;
+      offset += pieces.get(i).units();
+    }
+    return offsets;
+  }
+
+  @Override
+  boolean any(int doc) throws IOException {
+    probe.clear();
+    find(doc, probe, 1);
+    return !probe.isEmpty();
+  }
+
   @Override
   void find(int doc, PlaceList out) throws IOException {
+    find(doc, out, Integer.MAX_VALUE);
+  }
+
+  private void find(int doc, PlaceList out, int most) throws IOException {
     for (Piece piece : pieces) {
       if (piece.positions() != null && !piece.positions().at(doc)) {
         return;
       }
     }
+    if (offsets.length > 0) {
+      findFixed(doc, out, most);
+      return;
+    }
     Positions first = pieces.get(0).positions();
     int tries = first == null ? clock.at(doc).size() : first.size();
-    for (int i = 0; i < tries; i++) {
+    for (int i = 0; i < tries && out.size() < most; i++) {
       int from = first == null ? i : first.get(i);
       int last = end(doc, 0, from);
       if (last != NONE && counts(doc, from, last)) {
         out.add(from, last);
       }
     }
+  }
+
+  /** Starts from the piece that is said least often in this call. */
+  private void findFixed(int doc, PlaceList out, int most) throws IOException {
+    int rarest = 0;
+    for (int i = 1; i < offsets.length; i++) {
+      rarest = positions(i).size() < positions(rarest).size() ? i : rarest;
+    }
+    int length = offsets[offsets.length - 1] + pieces.get(offsets.length - 1).units();
+    Positions places = positions(rarest);
+    for (int i = 0; i < places.size() && out.size() < most; i++) {
+      int from = places.get(i) - offsets[rarest];
+      if (stands(from, rarest) && counts(doc, from, from + length - 1)) {
+        out.add(from, from + length - 1);
+      }
+    }
+  }
+
+  private boolean stands(int from, int known) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (i != known && !positions(i).contains(from + offsets[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Positions positions(int piece) {
+    return Objects.requireNonNull(pieces.get(piece).positions());
   }
 
   /** The last position of the shortest match of the pieces from one on; NONE without any. */
@@ -98,17 +163,14 @@ final class PhraseMatcher extends SideMatcher {
 
   /** Whether the place starts where it should, and every unit of it in the window. */
   private boolean counts(int doc, int first, int last) throws IOException {
-    if (start == SpokenNode.Start.ANYWHERE && window.isAlways()) {
+    if (anyTime) {
       return true;
     }
     Clock times = clock.at(doc);
-    times.has(last);
-    if (start == SpokenNode.Start.TURN
-        && times.has(first - 1)
-        && times.turn(first - 1) == times.turn(first)) {
+    if (start == SpokenNode.Start.TURN && !times.startsTurn(first)) {
       return false;
     }
-    long duration = window.isAlways() ? 0 : clock.durationMillis(doc);
+    long duration = window.isFromEnd() ? clock.durationMillis(doc) : 0;
     for (int i = first; i <= last; i++) {
       if (!window.holds(times.startMillis(i), duration)) {
         return false;

@@ -21,7 +21,10 @@ public abstract class PlaceQuery extends Query {
     /** The calls that may have some. */
     abstract org.apache.lucene.search.DocIdSetIterator candidates();
 
-    /** How many places a call has; it may stop counting after the first. */
+    /** Whether a call has a place. */
+    abstract boolean matches(int doc) throws IOException;
+
+    /** How many places a call has. */
     abstract int count(int doc) throws IOException;
 
     /** A call's places. */

@@ -19,7 +19,7 @@ final class PlaceScorer extends Scorer {
         new TwoPhaseIterator(finder.candidates()) {
           @Override
           public boolean matches() throws IOException {
-            return finder.count(approximation.docID()) > 0;
+            return finder.matches(approximation.docID());
           }
 
           @Override

@@ -30,6 +30,11 @@ abstract class SideMatcher {
     return places;
   }
 
+  /** Whether a call has a place; cheaper than to find them all. */
+  boolean any(int doc) throws IOException {
+    return !places(doc).isEmpty();
+  }
+
   /** The places of any part. */
   static final class AnyOf extends SideMatcher {
     private final List<SideMatcher> parts;
@@ -43,6 +48,16 @@ abstract class SideMatcher {
     @Override
     DocIdSetIterator candidates() {
       return candidates;
+    }
+
+    @Override
+    boolean any(int doc) throws IOException {
+      for (SideMatcher part : parts) {
+        if (part.any(doc)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class SideQuery extends PlaceQuery {
     }
 
     @Override
+    boolean matches(int doc) throws IOException {
+      return matcher.any(doc);
+    }
+
+    @Override
     int count(int doc) throws IOException {
       return matcher.places(doc).size();
     }
@@ -62,7 +67,6 @@ public final class SideQuery extends PlaceQuery {
     for (int i = 0; i < found.size(); i++) {
       int first = found.first(i);
       int last = found.last(i);
-      clock.has(last);
       places.add(
           new Place(
               side,

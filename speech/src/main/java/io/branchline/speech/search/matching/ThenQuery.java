@@ -87,6 +87,11 @@ public final class ThenQuery extends PlaceQuery {
     }
 
     @Override
+    boolean matches(int doc) throws IOException {
+      return !places(doc).isEmpty();
+    }
+
+    @Override
     int count(int doc) throws IOException {
       return places(doc).size();
     }
