@@ -159,6 +159,20 @@ class WarehouseIT {
   }
 
   @Test
+  void aRecordWithinARecordTakesColumnsOfItsOwn() {
+    record Sums(long offered, long answered) {}
+    record Line(String branch, Sums sums) {}
+
+    assertThat(
+            warehouse.query(
+                Line.class, "SELECT 7 AS answered, 'b1' AS branch, 9 AS offered", Map.of()))
+        .containsExactly(new Line("b1", new Sums(9, 7)));
+    assertThatThrownBy(
+            () -> warehouse.query(Line.class, "SELECT 'b1' AS branch, 9 AS offered", Map.of()))
+        .hasMessageContaining("no column answered");
+  }
+
+  @Test
   void theHighestVersionOfAKeyStandsWhicheverCameLast() {
     warehouse.write(Call.class, List.of(call("versions", "b1", 5, false)));
     warehouse.write(Call.class, List.of(call("versions", "b1", 4, false)));

@@ -3,9 +3,9 @@ package io.branchline.console.branch;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
-import io.branchline.console.figure.Counters;
 import io.branchline.console.figure.Measure.Day;
 import io.branchline.console.figure.Scores;
+import io.branchline.scoring.kpi.Counters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,11 +21,16 @@ public final class BranchDays {
 
   private static final String COUNTERS =
       """
-      sum(k.offered) AS offered, sum(k.answered) AS answered, sum(k.abandoned) AS abandoned,
-      sum(k.flowed_out) AS flowed_out, sum(k.answered_within) AS answered_within,
-      sum(k.abandoned_within) AS abandoned_within, sum(k.short_abandoned) AS short_abandoned,
-      sum(k.answered_wait_millis) AS answered_wait_millis, sum(k.handled) AS handled,
-      sum(k.talk_millis + k.hold_millis + k.wrap_up_millis) AS handle_millis
+      sum(k.arrived) AS arrived, sum(k.offered) AS offered, sum(k.answered) AS answered,
+      sum(k.abandoned) AS abandoned, sum(k.flowed_out) AS flowed_out,
+      sum(k.ended_in_ivr) AS ended_in_ivr, sum(k.open) AS open,
+      sum(k.answered_within) AS answered_within, sum(k.abandoned_within) AS abandoned_within,
+      sum(k.short_abandoned) AS short_abandoned,
+      sum(k.answered_wait_millis) AS answered_wait_millis,
+      sum(k.abandoned_wait_millis) AS abandoned_wait_millis, sum(k.handled) AS handled,
+      sum(k.talk_millis) AS talk_millis, sum(k.hold_millis) AS hold_millis,
+      sum(k.wrap_up_millis) AS wrap_up_millis, sum(k.busy_millis) AS busy_millis,
+      sum(k.available_millis) AS available_millis, sum(k.staffed_millis) AS staffed_millis
       """;
 
   private static final String FROM_INTERVALS =
@@ -92,67 +97,13 @@ public final class BranchDays {
       int thresholdLow,
       int thresholdHigh,
       int shortHigh,
-      long offered,
-      long answered,
-      long abandoned,
-      long flowedOut,
-      long answeredWithin,
-      long abandonedWithin,
-      long shortAbandoned,
-      long answeredWaitMillis,
-      long handled,
-      long handleMillis) {
-    Counters counters() {
-      return new Counters(
-          offered,
-          answered,
-          abandoned,
-          flowedOut,
-          answeredWithin,
-          abandonedWithin,
-          shortAbandoned,
-          answeredWaitMillis,
-          handled,
-          handleMillis);
-    }
-  }
+      Counters counters) {}
 
   private record ScoreRow(
       String branch, Instant halfHour, long calls, double sum, double squares) {}
 
   /** What happened in a half hour of the week. */
   record HalfHour(int weekday, String localTime, Counters counters) {}
-
-  private record HalfHourRow(
-      int weekday,
-      String localTime,
-      long offered,
-      long answered,
-      long abandoned,
-      long flowedOut,
-      long answeredWithin,
-      long abandonedWithin,
-      long shortAbandoned,
-      long answeredWaitMillis,
-      long handled,
-      long handleMillis) {
-    HalfHour halfHour() {
-      return new HalfHour(
-          weekday,
-          localTime,
-          new Counters(
-              offered,
-              answered,
-              abandoned,
-              flowedOut,
-              answeredWithin,
-              abandonedWithin,
-              shortAbandoned,
-              answeredWaitMillis,
-              handled,
-              handleMillis));
-    }
-  }
 
   /** Reads a period; {@code queue} may be empty for all. */
   public static BranchDays read(Reader reader, Names names, Period period, String queue) {
@@ -171,7 +122,7 @@ public final class BranchDays {
         result.add(
             row.branch(),
             day,
-            new Day(Counters.NONE, new Scores(row.calls(), row.sum(), row.squares())));
+            new Day(Counters.ZERO, new Scores(row.calls(), row.sum(), row.squares())));
       }
     }
     return result;
@@ -179,9 +130,7 @@ public final class BranchDays {
 
   /** The half hours of the week, all branches or one. */
   static List<HalfHour> week(Reader reader, Period period, String queue, String branch) {
-    return reader.query(HalfHourRow.class, BY_HALF_HOUR, parameters(period, queue, branch)).stream()
-        .map(HalfHourRow::halfHour)
-        .toList();
+    return reader.query(HalfHour.class, BY_HALF_HOUR, parameters(period, queue, branch));
   }
 
   private static Map<String, Object> parameters(Period period, String queue, String branch) {

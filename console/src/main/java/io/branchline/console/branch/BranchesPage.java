@@ -7,15 +7,15 @@ import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
-import io.branchline.console.figure.Counters;
 import io.branchline.console.figure.Figure;
-import io.branchline.console.figure.Formula;
 import io.branchline.console.figure.Measure;
 import io.branchline.console.figure.Measure.Day;
 import io.branchline.console.figure.Scores;
-import io.branchline.console.setting.ServiceLevel;
+import io.branchline.console.setting.ServiceLevelVersion;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.text.Json;
+import io.branchline.scoring.kpi.Counters;
+import io.branchline.scoring.kpi.ServiceLevel;
 import io.branchline.warehouse.table.Branch;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,8 +78,8 @@ class BranchesPage {
     Names names = directory.of(reader);
     Period period = Period.of(from, to, names, DAYS_SHOWN_AT_FIRST);
     Measure chosen = Measure.of(measure);
-    ServiceLevel serviceLevel = serviceLevels.current();
-    Formula formula = serviceLevel.formula();
+    ServiceLevelVersion serviceLevel = serviceLevels.current();
+    ServiceLevel formula = serviceLevel.formula();
     BranchDays days = BranchDays.read(reader, names, period, queue);
 
     List<Row> rows = new ArrayList<>();
@@ -123,18 +123,18 @@ class BranchesPage {
         row -> row.figure(measure).value(), Comparator.nullsLast(Comparator.reverseOrder()));
   }
 
-  private static boolean stale(BranchDays days, ServiceLevel serviceLevel) {
+  private static boolean stale(BranchDays days, ServiceLevelVersion serviceLevel) {
     Integer threshold = days.threshold();
     return threshold != null && threshold != serviceLevel.thresholdSeconds();
   }
 
   private static Row row(
-      String branch, String name, String region, Collection<Day> days, Formula formula) {
+      String branch, String name, String region, Collection<Day> days, ServiceLevel formula) {
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (Measure measure : Measure.values()) {
       figures.put(measure.id(), measure.over(days, formula));
     }
-    Counters sum = days.stream().map(Day::counters).reduce(Counters.NONE, Counters::plus);
+    Counters sum = days.stream().map(Day::counters).reduce(Counters.ZERO, Counters::plus);
     return new Row(branch, name, region, sum, figures);
   }
 
@@ -173,7 +173,7 @@ class BranchesPage {
       long offered) {}
 
   private static Map<String, Object> trend(
-      BranchDays days, String branch, Measure measure, Formula formula) {
+      BranchDays days, String branch, Measure measure, ServiceLevel formula) {
     List<Point> points = new ArrayList<>();
     for (Map.Entry<LocalDate, Day> entry : days.byDate(branch).entrySet()) {
       Figure figure = measure.over(List.of(entry.getValue()), formula);
@@ -191,7 +191,7 @@ class BranchesPage {
 
   /** Weekdays by half hours; quality has no half hours, so it shows the offered calls. */
   private static Map<String, Object> heat(
-      List<BranchDays.HalfHour> week, Measure measure, Formula formula) {
+      List<BranchDays.HalfHour> week, Measure measure, ServiceLevel formula) {
     boolean calls = measure == Measure.QUALITY;
     List<List<Object>> cells = new ArrayList<>();
     for (BranchDays.HalfHour half : week) {

@@ -1,5 +1,7 @@
 package io.branchline.console.figure;
 
+import io.branchline.scoring.kpi.Counters;
+import io.branchline.scoring.kpi.ServiceLevel;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -57,8 +59,8 @@ public enum Measure {
   }
 
   /** The figure over some days, each a part of the same stretch. */
-  public Figure over(Collection<Day> days, Formula formula) {
-    Counters sum = days.stream().map(Day::counters).reduce(Counters.NONE, Counters::plus);
+  public Figure over(Collection<Day> days, ServiceLevel formula) {
+    Counters sum = days.stream().map(Day::counters).reduce(Counters.ZERO, Counters::plus);
     return switch (this) {
       case ANSWER_RATE -> Figure.share(sum.answered(), sum.offered());
       case SERVICE_LEVEL -> Figure.share(formula.above(sum), formula.below(sum));

@@ -9,10 +9,10 @@ import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.branch.BranchDays;
 import io.branchline.console.figure.Figure;
-import io.branchline.console.figure.Formula;
 import io.branchline.console.figure.Measure;
 import io.branchline.console.figure.Measure.Day;
 import io.branchline.console.setting.ServiceLevels;
+import io.branchline.scoring.kpi.ServiceLevel;
 import io.branchline.warehouse.table.Branch;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ class HomePage {
     model.addAttribute("next", List.of());
     LocalDate last = names.lastDay();
     model.addAttribute("last", last);
-    Formula formula = serviceLevels.current().formula();
+    ServiceLevel formula = serviceLevels.current().formula();
     model.addAttribute("formula", formula);
     if (last != null) {
       BranchDays days =
@@ -131,7 +131,7 @@ class HomePage {
   }
 
   /** The branches with the lowest service level over the days shown. */
-  private static List<Rank> ranks(BranchDays days, Names names, Formula formula) {
+  private static List<Rank> ranks(BranchDays days, Names names, ServiceLevel formula) {
     return names.branches().stream()
         .map(Branch::branch)
         .map(branch -> new Rank(branch, Measure.SERVICE_LEVEL.over(days.of(branch), formula)))

@@ -1,6 +1,6 @@
 package io.branchline.console.setting;
 
-import io.branchline.console.figure.Formula;
+import io.branchline.scoring.kpi.ServiceLevel;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.Setting;
 import java.time.Clock;
@@ -42,16 +42,18 @@ public final class ServiceLevels {
       @Nullable Instant setAt) {}
 
   /** The one that holds now. */
-  public ServiceLevel current() {
-    return history().stream().findFirst().orElse(ServiceLevel.DEFAULT);
+  public ServiceLevelVersion current() {
+    return history().stream().findFirst().orElse(ServiceLevelVersion.DEFAULT);
   }
 
   /** Every version, the newest first. */
-  public List<ServiceLevel> history() {
-    return warehouse.query(Row.class, VERSIONS, Map.of("name", ServiceLevel.SETTING)).stream()
+  public List<ServiceLevelVersion> history() {
+    return warehouse
+        .query(Row.class, VERSIONS, Map.of("name", ServiceLevelVersion.SETTING))
+        .stream()
         .map(
             row ->
-                new ServiceLevel(
+                new ServiceLevelVersion(
                     formula(row.formula()),
                     row.thresholdSeconds(),
                     row.shortSeconds(),
@@ -62,9 +64,10 @@ public final class ServiceLevels {
   }
 
   /** Adds a version. */
-  public ServiceLevel set(Formula formula, int thresholdSeconds, int shortSeconds, String by) {
-    ServiceLevel next =
-        new ServiceLevel(
+  public ServiceLevelVersion set(
+      ServiceLevel formula, int thresholdSeconds, int shortSeconds, String by) {
+    ServiceLevelVersion next =
+        new ServiceLevelVersion(
             formula, thresholdSeconds, shortSeconds, current().version() + 1, by, clock.instant());
     String value =
         String.format(
@@ -75,14 +78,15 @@ public final class ServiceLevels {
             shortSeconds);
     warehouse.write(
         Setting.class,
-        List.of(new Setting(ServiceLevel.SETTING, value, next.version(), by, clock.instant())));
+        List.of(
+            new Setting(ServiceLevelVersion.SETTING, value, next.version(), by, clock.instant())));
     return next;
   }
 
-  private static Formula formula(String id) {
-    return Arrays.stream(Formula.values())
+  private static ServiceLevel formula(String id) {
+    return Arrays.stream(ServiceLevel.values())
         .filter(formula -> formula.id().equals(id))
         .findFirst()
-        .orElse(Formula.NEGATIVE);
+        .orElse(ServiceLevel.NEGATIVE);
   }
 }

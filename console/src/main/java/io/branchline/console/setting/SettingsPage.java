@@ -4,7 +4,7 @@ import io.branchline.console.access.Audit;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
-import io.branchline.console.figure.Formula;
+import io.branchline.scoring.kpi.ServiceLevel;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,14 +33,14 @@ class SettingsPage {
     Door.require(viewer, Permission.SETTINGS);
     model.addAttribute("current", serviceLevels.current());
     model.addAttribute("history", serviceLevels.history());
-    model.addAttribute("formulas", Formula.values());
+    model.addAttribute("formulas", ServiceLevel.values());
     return "settings";
   }
 
   @PostMapping("/settings/service-level")
   String serviceLevel(
       @AuthenticationPrincipal Viewer viewer,
-      @RequestParam Formula formula,
+      @RequestParam ServiceLevel formula,
       @RequestParam int threshold,
       @RequestParam int shortSeconds,
       RedirectAttributes next) {
@@ -52,18 +52,19 @@ class SettingsPage {
       next.addAttribute("wrong", "");
       return "redirect:/settings";
     }
-    ServiceLevel before = serviceLevels.current();
+    ServiceLevelVersion before = serviceLevels.current();
     boolean same =
         before.version() > 0
             && before.formula() == formula
             && before.thresholdSeconds() == threshold
             && before.shortSeconds() == shortSeconds;
     if (!same) {
-      ServiceLevel after = serviceLevels.set(formula, threshold, shortSeconds, viewer.username());
+      ServiceLevelVersion after =
+          serviceLevels.set(formula, threshold, shortSeconds, viewer.username());
       audit.record(
           viewer,
           "changed_setting",
-          ServiceLevel.SETTING,
+          ServiceLevelVersion.SETTING,
           "",
           String.format(
               Locale.ROOT,

@@ -64,51 +64,7 @@ public final class KpiReport {
     this.warehouse = warehouse;
   }
 
-  record Row(
-      String name,
-      long arrived,
-      long offered,
-      long answered,
-      long abandoned,
-      long flowedOut,
-      long endedInIvr,
-      long open,
-      long answeredWithin,
-      long abandonedWithin,
-      long shortAbandoned,
-      long answeredWaitMillis,
-      long abandonedWaitMillis,
-      long handled,
-      long talkMillis,
-      long holdMillis,
-      long wrapUpMillis,
-      long busyMillis,
-      long availableMillis,
-      long staffedMillis) {
-
-    Counters counters() {
-      return new Counters(
-          arrived,
-          offered,
-          answered,
-          abandoned,
-          flowedOut,
-          endedInIvr,
-          open,
-          answeredWithin,
-          abandonedWithin,
-          shortAbandoned,
-          answeredWaitMillis,
-          abandonedWaitMillis,
-          handled,
-          talkMillis,
-          holdMillis,
-          wrapUpMillis,
-          busyMillis,
-          availableMillis,
-          staffedMillis);
-    }
-  }
+  record Row(String name, Counters counters) {}
 
   /** Name to counters, in the names' order. */
   public Map<String, Counters> by(By by, Days days, @Nullable String branch) {

@@ -149,6 +149,11 @@ public record Counters(
         staffedMillis + other.staffedMillis);
   }
 
+  /** Talk, hold and wrap-up of the handled. */
+  public long handleMillis() {
+    return talkMillis + holdMillis + wrapUpMillis;
+  }
+
   /** Answered / offered, 0 to 1. */
   public OptionalDouble answerRate() {
     return ratio(answered, offered);
@@ -166,7 +171,7 @@ public record Counters(
 
   /** Average handle time: (talk + hold + wrap-up) / handled, seconds. */
   public OptionalDouble ahtSeconds() {
-    return meanSeconds(talkMillis + holdMillis + wrapUpMillis, handled);
+    return meanSeconds(handleMillis(), handled);
   }
 
   /** Busy / (busy + available), 0 to 1; empty where no states are known. */

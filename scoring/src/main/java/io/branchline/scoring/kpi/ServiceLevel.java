@@ -21,15 +21,20 @@ public enum ServiceLevel {
       "(answered ≤ T + abandoned ≤ T) / (answered + abandoned)",
       "（T 内接听 + T 内放弃）/（接听 + 放弃）") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin() + c.abandonedWithin(), c.answered() + c.abandoned());
+    public long above(Counters c) {
+      return c.answeredWithin() + c.abandonedWithin();
+    }
+
+    @Override
+    public long below(Counters c) {
+      return c.answered() + c.abandoned();
     }
   },
   /** Abandoned calls do not count at all. */
   ANSWERED_ONLY("V2", new Text("of answered", "占接听量"), "answered ≤ T / answered", "T 内接听 / 接听") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin(), c.answered());
+    public long below(Counters c) {
+      return c.answered();
     }
   },
   /** Every abandoned call counts against. */
@@ -39,8 +44,8 @@ public enum ServiceLevel {
       "answered ≤ T / (answered + abandoned)",
       "T 内接听 /（接听 + 放弃）") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin(), c.answered() + c.abandoned());
+    public long below(Counters c) {
+      return c.answered() + c.abandoned();
     }
   },
   /** Abandoning within T does not count. */
@@ -50,8 +55,8 @@ public enum ServiceLevel {
       "answered ≤ T / (answered + abandoned > T)",
       "T 内接听 /（接听 + T 后放弃）") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin(), c.answered() + c.abandoned() - c.abandonedWithin());
+    public long below(Counters c) {
+      return c.answered() + c.abandoned() - c.abandonedWithin();
     }
   },
   /** Abandoning within S counts as served. */
@@ -61,8 +66,13 @@ public enum ServiceLevel {
       "(answered ≤ T + abandoned ≤ S) / (answered + abandoned)",
       "（T 内接听 + S 内放弃）/（接听 + 放弃）") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin() + c.shortAbandoned(), c.answered() + c.abandoned());
+    public long above(Counters c) {
+      return c.answeredWithin() + c.shortAbandoned();
+    }
+
+    @Override
+    public long below(Counters c) {
+      return c.answered() + c.abandoned();
     }
   },
   /** Abandoning within S does not count. */
@@ -72,8 +82,8 @@ public enum ServiceLevel {
       "answered ≤ T / (answered + abandoned > S)",
       "T 内接听 /（接听 + S 后放弃）") {
     @Override
-    public OptionalDouble of(Counters c) {
-      return Counters.ratio(c.answeredWithin(), c.answered() + c.abandoned() - c.shortAbandoned());
+    public long below(Counters c) {
+      return c.answered() + c.abandoned() - c.shortAbandoned();
     }
   };
 
@@ -91,8 +101,18 @@ public enum ServiceLevel {
     this.formula = new Text(formulaEn, formulaZh);
   }
 
+  /** The calls that count as served in time. */
+  public long above(Counters c) {
+    return c.answeredWithin();
+  }
+
+  /** The calls that count at all; 0 means no figure. */
+  public abstract long below(Counters c);
+
   /** The share of calls served in time, 0 to 1; empty where there were none. */
-  public abstract OptionalDouble of(Counters counters);
+  public final OptionalDouble of(Counters counters) {
+    return Counters.ratio(above(counters), below(counters));
+  }
 
   /** V1 to V6. */
   public String code() {

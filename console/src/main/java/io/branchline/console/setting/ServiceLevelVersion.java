@@ -1,6 +1,6 @@
 package io.branchline.console.setting;
 
-import io.branchline.console.figure.Formula;
+import io.branchline.scoring.kpi.ServiceLevel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param shortSeconds S
  * @param version 0 where nobody has set it yet
  */
-public record ServiceLevel(
-    Formula formula,
+public record ServiceLevelVersion(
+    ServiceLevel formula,
     int thresholdSeconds,
     int shortSeconds,
     long version,
@@ -23,5 +23,6 @@ public record ServiceLevel(
   public static final String SETTING = "service_level";
 
   /** What holds until somebody sets another. */
-  public static final ServiceLevel DEFAULT = new ServiceLevel(Formula.NEGATIVE, 20, 5, 0, "", null);
+  public static final ServiceLevelVersion DEFAULT =
+      new ServiceLevelVersion(ServiceLevel.NEGATIVE, 20, 5, 0, "", null);
 }
