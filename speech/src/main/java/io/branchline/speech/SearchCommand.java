@@ -151,6 +151,12 @@ final class SearchCommand implements Callable<Integer> {
               + month
               + " is damaged and left out. The console makes it anew; so does search --rebuild.");
     }
+    if (page.stopped()) {
+      out.println(
+          "Stopped after "
+              + SearchRequest.TIME_LIMIT.toSeconds()
+              + " s: it matches too much, and there may be more. Narrow it by words, a branch or days.");
+    }
     if (page.calls() == 0 && index.calls() == 0) {
       out.println("No call is indexed yet. Maybe: ./branchline transcribe DIR");
     } else {

@@ -8,6 +8,9 @@ import java.util.Locale;
  */
 public record Mistake(String text, int column, String before, String at, String after) {
 
+  /** Characters shown on either side of the mistake. */
+  private static final int AROUND = 200;
+
   /** Cuts the query where the mistake is. */
   public static Mistake of(QueryError error, String query, Locale locale) {
     int length = query.codePointCount(0, query.length());
@@ -17,8 +20,19 @@ public record Mistake(String text, int column, String before, String at, String 
     return new Mistake(
         error.text(locale),
         error.column(),
-        query.substring(0, start),
+        tail(query.substring(0, start)),
         start == end ? " " : query.substring(start, end),
-        query.substring(end));
+        head(query.substring(end)));
+  }
+
+  private static String tail(String before) {
+    int most = before.codePointCount(0, before.length()) - AROUND;
+    return most <= 0 ? before : "…" + before.substring(before.offsetByCodePoints(0, most));
+  }
+
+  private static String head(String after) {
+    return after.codePointCount(0, after.length()) <= AROUND
+        ? after
+        : after.substring(0, after.offsetByCodePoints(0, AROUND)) + "…";
   }
 }

@@ -28,10 +28,11 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one found call back from the index. */
+/** Reads found calls of one segment back from the index, in rising order. */
 final class CallReader {
 
   private static final int CONTEXT_WORDS = 7;
@@ -46,22 +47,28 @@ final class CallReader {
           .thenComparingInt(Place::lastWord);
 
   private final LeafReader reader;
-  private final int doc;
+  private final StoredFields stored;
+  private final List<PlaceQuery.Places> queries = new ArrayList<>();
+  private int doc;
 
-  CallReader(LeafReader reader, int doc) {
+  CallReader(LeafReader reader, List<PlaceQuery> queries) throws IOException {
     this.reader = reader;
-    this.doc = doc;
+    this.stored = reader.storedFields();
+    for (PlaceQuery query : queries) {
+      this.queries.add(query.places(reader));
+    }
   }
 
-  /** The call with its places. */
-  FoundCall read(List<PlaceQuery> queries, int mostHits) throws IOException {
+  /** The call with its places; calls are asked for in rising order. */
+  FoundCall read(int call, int mostHits) throws IOException {
+    doc = call;
     CallFacts facts = facts();
     if (mostHits == 0) {
       return new FoundCall(facts, List.of(), 0);
     }
     TreeSet<Place> places = new TreeSet<>(BY_PLACE);
-    for (PlaceQuery query : queries) {
-      places.addAll(query.places(reader, doc));
+    for (PlaceQuery.Places query : queries) {
+      places.addAll(query.in(doc));
     }
     Map<Side, ShownWords> words = words(facts.language());
     List<Hit> hits = new ArrayList<>();
@@ -123,10 +130,10 @@ final class CallReader {
   }
 
   private Map<Side, ShownWords> words(String language) throws IOException {
-    Document stored = reader.storedFields().document(doc);
+    Document shown = stored.document(doc);
     Map<Side, ShownWords> words = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      ShownWords one = ShownWords.decode(stored.get(Fields.shown(side)), Turn.separator(language));
+      ShownWords one = ShownWords.decode(shown.get(Fields.shown(side)), Turn.separator(language));
       if (!one.isEmpty()) {
         words.put(side, one);
       }
@@ -144,7 +151,7 @@ final class CallReader {
     return clock;
   }
 
-  CallFacts facts() throws IOException {
+  private CallFacts facts() throws IOException {
     String key = word(Fields.KEY);
     return new CallFacts(
         Fields.callId(key),

@@ -65,10 +65,11 @@ public final class CategoryFinder {
     for (LeafReaderContext leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       Bits live = leaf.reader().getLiveDocs();
+      CallReader found = new CallReader(leaf.reader(), category.places());
       DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (live == null || live.get(doc)) {
-          FoundCall call = new CallReader(leaf.reader(), doc).read(category.places(), 1);
+          FoundCall call = found.read(doc, 1);
           consumer.accept(
               new CategoryHit(
                   category.rule(), call.facts(), call.places(), call.hits().stream().findFirst()));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,6 +25,7 @@ import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /** One search over the months that it needs; gives their readers back at its end. */
 final class MonthsSearcher implements AutoCloseable {
@@ -32,11 +35,14 @@ final class MonthsSearcher implements AutoCloseable {
   /** Below this many calls a second thread costs more than it helps. */
   private static final int CALLS_A_THREAD = 20_000;
 
+  private static final int EXPORTED_AT_ONCE = 500;
+
   /** Opens months. */
   interface Opener {
     Optional<DirectoryReader> acquire(YearMonth month) throws IOException;
   }
 
+  private final long start = System.nanoTime();
   private final Opener opener;
   private final ExecutorService workers;
   private final Map<YearMonth, DirectoryReader> readers = new LinkedHashMap<>();
@@ -67,8 +73,11 @@ final class MonthsSearcher implements AutoCloseable {
             Searcher searcher = new Searcher(reader, workers);
             int calls = (int) Math.min(most, searcher.count(plan.calls()));
             if (calls > 0) {
-              for (ScoreDoc doc : search(searcher, plan, calls).top().scoreDocs) {
-                consumer.accept(read(searcher, plan, doc.doc));
+              ScoreDoc[] found = search(searcher, plan, calls).top().scoreDocs;
+              for (int from = 0; from < found.length; from += EXPORTED_AT_ONCE) {
+                int to = Math.min(found.length, from + EXPORTED_AT_ONCE);
+                ScoreDoc[] some = Arrays.copyOfRange(found, from, to);
+                read(searcher, plan, new TopDocs(null, some), 0).forEach(consumer);
               }
             }
             return calls;
@@ -96,11 +105,19 @@ final class MonthsSearcher implements AutoCloseable {
 
   private SearchPage all(Plan plan, List<YearMonth> months) throws IOException {
     try (MultiReader reader = reader(months)) {
-      Searcher searcher = new Searcher(reader, workers);
+      Searcher searcher = limited(reader, plan);
       Found found = search(searcher, plan, plan.depth());
       List<FoundCall> calls = read(searcher, plan, found.top(), plan.request().offset());
-      return page(found.counted().calls(), true, calls, found.counted().facets());
+      return page(
+          found.counted().calls(), searcher.timedOut(), calls, found.counted().facets());
     }
+  }
+
+  private Searcher limited(IndexReader reader, Plan plan) {
+    Searcher searcher = new Searcher(reader, workers);
+    long limit = plan.request().timeLimit().toNanos();
+    searcher.setTimeout(() -> System.nanoTime() - start >= limit);
+    return searcher;
   }
 
   private MultiReader reader(List<YearMonth> months) throws IOException {
@@ -116,26 +133,29 @@ final class MonthsSearcher implements AutoCloseable {
     List<FoundCall> calls = new ArrayList<>();
     long counted = 0;
     boolean exact = true;
+    boolean stopped = false;
     for (YearMonth month : months) {
-      if (counted >= plan.depth()) {
+      if (stopped || counted >= plan.depth()) {
         exact = false;
         break;
       }
       Optional<DirectoryReader> reader = open(month);
       if (reader.isPresent()) {
-        Searcher searcher = new Searcher(reader.get(), workers);
+        Searcher searcher = limited(reader.get(), plan);
         Found found = search(searcher, plan, plan.depth() - (int) counted);
+        stopped = searcher.timedOut();
         int leftOut = (int) Math.max(0, plan.request().offset() - counted);
         calls.addAll(read(searcher, plan, found.top(), leftOut));
         counted += found.counted().calls();
       }
     }
-    return page(counted, exact, calls, Map.of());
+    return new SearchPage(
+        counted, exact && !stopped, stopped, calls, Map.of(), List.of(), Duration.ZERO);
   }
 
   private static SearchPage page(
-      long calls, boolean exact, List<FoundCall> found, Map<Facet, List<FacetCount>> facets) {
-    return new SearchPage(calls, exact, found, facets, List.of(), Duration.ZERO);
+      long calls, boolean stopped, List<FoundCall> found, Map<Facet, List<FacetCount>> facets) {
+    return new SearchPage(calls, !stopped, stopped, found, facets, List.of(), Duration.ZERO);
   }
 
   private record Found(TopDocs top, FacetCollector.Counted counted) {}
@@ -156,20 +176,29 @@ final class MonthsSearcher implements AutoCloseable {
     return new Found((TopDocs) both[0], (FacetCollector.Counted) both[1]);
   }
 
+  /** Reads the found calls from a rank on, in their order. */
   private static List<FoundCall> read(Searcher searcher, Plan plan, TopDocs top, int from)
       throws IOException {
-    List<FoundCall> calls = new ArrayList<>();
-    for (int i = from; i < top.scoreDocs.length; i++) {
-      calls.add(read(searcher, plan, top.scoreDocs[i].doc));
-    }
-    return calls;
-  }
-
-  private static FoundCall read(Searcher searcher, Plan plan, int doc) throws IOException {
+    int found = Math.max(0, top.scoreDocs.length - from);
+    FoundCall[] calls = new FoundCall[found];
+    List<Integer> rising =
+        IntStream.range(0, found)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> top.scoreDocs[from + i].doc))
+            .toList();
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    return new CallReader(leaf.reader(), doc - leaf.docBase)
-        .read(plan.places(), plan.request().hitsPerCall());
+    @Nullable LeafReaderContext leaf = null;
+    @Nullable CallReader reader = null;
+    for (int rank : rising) {
+      int doc = top.scoreDocs[from + rank].doc;
+      LeafReaderContext its = leaves.get(ReaderUtil.subIndex(doc, leaves));
+      if (reader == null || leaf != its) {
+        leaf = its;
+        reader = new CallReader(its.reader(), plan.places());
+      }
+      calls[rank] = reader.read(doc - its.docBase, plan.request().hitsPerCall());
+    }
+    return List.of(calls);
   }
 
   private Optional<DirectoryReader> open(YearMonth month) {

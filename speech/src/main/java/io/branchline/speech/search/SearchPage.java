@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param calls how many calls match in all
  * @param exact false: there may be more calls than that, in older months that were not looked at
+ * @param stopped whether the time limit ended the search: there may be more, in any order
  * @param found this page's calls, in order
  * @param facets for each that was asked for its values, most calls first, then by value
  * @param missing months (UTC) whose index is damaged and being made anew: what they hold is not in
@@ -19,6 +20,7 @@ import java.util.Map;
 public record SearchPage(
     long calls,
     boolean exact,
+    boolean stopped,
     List<FoundCall> found,
     Map<Facet, List<FacetCount>> facets,
     List<YearMonth> missing,

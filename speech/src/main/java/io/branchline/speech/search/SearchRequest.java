@@ -3,6 +3,7 @@ package io.branchline.speech.search;
 import static java.util.Objects.requireNonNull;
 
 import io.branchline.speech.search.language.SortOrder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param hitsPerCall the most places to show for each call, 0 or more
  * @param facets what to count the found calls by
  * @param counting how sure the number of calls has to be
+ * @param timeLimit a search that takes longer is stopped, and the page says so; {@link
+ *     TranscriptIndex#each} does not stop
  */
 public record SearchRequest(
     String query,
@@ -26,10 +29,14 @@ public record SearchRequest(
     int limit,
     int hitsPerCall,
     Set<Facet> facets,
-    Counting counting) {
+    Counting counting,
+    Duration timeLimit) {
 
   /** Nobody turns so many pages; {@link TranscriptIndex#each} gives everything. */
   public static final int MAX_DEPTH = 20_000;
+
+  /** Nobody waits longer before a page. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
   /** How sure the number of calls has to be. */
   public enum Counting {
@@ -48,6 +55,7 @@ public record SearchRequest(
     requireNonNull(filters, "filters is null");
     requireNonNull(sort, "sort is null");
     requireNonNull(counting, "counting is null");
+    requireNonNull(timeLimit, "timeLimit is null");
     facets = Set.copyOf(facets);
     if (offset < 0 || limit < 0 || hitsPerCall < 0 || (long) offset + limit > MAX_DEPTH) {
       throw new IllegalArgumentException(
@@ -58,37 +66,43 @@ public record SearchRequest(
   /** The first 20 calls, newest first, with up to 50 places each. */
   public static SearchRequest of(String query) {
     return new SearchRequest(
-        query, Filters.none(), Optional.empty(), 0, 20, 50, Set.of(), Counting.EXACT);
+        query, Filters.none(), Optional.empty(), 0, 20, 50, Set.of(), Counting.EXACT, TIME_LIMIT);
   }
 
   /** The same, held to these filters. */
   public SearchRequest within(Filters held) {
-    return new SearchRequest(query, held, sort, offset, limit, hitsPerCall, facets, counting);
+    return new SearchRequest(query, held, sort, offset, limit, hitsPerCall, facets, counting, timeLimit);
   }
 
   /** The same in this order. */
   public SearchRequest in(SortOrder order) {
     return new SearchRequest(
-        query, filters, Optional.of(order), offset, limit, hitsPerCall, facets, counting);
+        query, filters, Optional.of(order), offset, limit, hitsPerCall, facets, counting, timeLimit);
   }
 
   /** Another page of the same. */
   public SearchRequest page(int from, int size) {
-    return new SearchRequest(query, filters, sort, from, size, hitsPerCall, facets, counting);
+    return new SearchRequest(query, filters, sort, from, size, hitsPerCall, facets, counting, timeLimit);
   }
 
   /** The same with at most so many places a call. */
   public SearchRequest hits(int most) {
-    return new SearchRequest(query, filters, sort, offset, limit, most, facets, counting);
+    return new SearchRequest(query, filters, sort, offset, limit, most, facets, counting, timeLimit);
   }
 
   /** The same, counted by these. */
   public SearchRequest by(Set<Facet> counted) {
-    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, counted, counting);
+    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, counted, counting, timeLimit);
   }
 
   /** The same, counted like this. */
   public SearchRequest counting(Counting sure) {
-    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, facets, sure);
+    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, facets, sure, timeLimit);
+  }
+
+  /** The same, stopped when it takes longer. */
+  public SearchRequest stoppingAfter(Duration limit) {
+    return new SearchRequest(
+        query, filters, sort, offset, this.limit, hitsPerCall, facets, counting, limit);
   }
 }

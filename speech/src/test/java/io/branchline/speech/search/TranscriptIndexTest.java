@@ -11,6 +11,7 @@ import io.branchline.speech.search.language.QueryError;
 import io.branchline.speech.transcript.Word;
 import io.branchline.warehouse.table.Side;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -170,6 +171,21 @@ class TranscriptIndexTest {
                 .map(call -> call.facts().callId())
                 .toList())
         .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ", -1)));
+  }
+
+  @Test
+  void aSearchThatTakesTooLongIsStoppedAndSaysSo() {
+    SearchRequest request = SearchRequest.of("card");
+    SearchPage whole = (SearchPage) index.search(request);
+    assertThat(whole.stopped()).isFalse();
+    assertThat(whole.exact()).isTrue();
+    for (SearchRequest.Counting counting : SearchRequest.Counting.values()) {
+      SearchPage part =
+          (SearchPage) index.search(request.counting(counting).stoppingAfter(Duration.ZERO));
+      assertThat(part.stopped()).isTrue();
+      assertThat(part.exact()).isFalse();
+      assertThat(part.calls()).isLessThan(whole.calls());
+    }
   }
 
   @Test

@@ -61,7 +61,9 @@ final class Phrases {
     if (!literal) {
       boolean wild = token.text().contains("*") || token.text().contains("?");
       throw new QueryException(
-          token.column(), wild ? QueryError.Code.TOO_VAGUE : QueryError.Code.NO_WORD, token.text());
+          token.column(),
+          wild ? QueryError.Code.TOO_VAGUE : QueryError.Code.NO_WORD,
+          token.text().isEmpty() ? token.value() : token.text());
     }
     return elements;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -19,7 +20,7 @@ public abstract class PlaceQuery extends Query {
   abstract static class Finder {
 
     /** The calls that may have some. */
-    abstract org.apache.lucene.search.DocIdSetIterator candidates();
+    abstract DocIdSetIterator candidates();
 
     /** Whether a call has a place. */
     abstract boolean matches(int doc) throws IOException;
@@ -34,12 +35,28 @@ public abstract class PlaceQuery extends Query {
   /** The finder in a segment; null where nothing can be found there. */
   abstract @Nullable Finder finder(LeafReader reader) throws IOException;
 
-  /** All places in one call; none when it does not match. */
-  public final List<Place> places(LeafReader reader, int doc) throws IOException {
-    Finder finder = finder(reader);
-    return finder != null && finder.candidates().advance(doc) == doc
-        ? finder.places(doc)
-        : List.of();
+  /** Gives the places of some calls of one segment, which are asked for in rising order. */
+  public static final class Places {
+    private final @Nullable Finder finder;
+
+    private Places(@Nullable Finder finder) {
+      this.finder = finder;
+    }
+
+    /** All places in a call; none when it does not match. */
+    public List<Place> in(int doc) throws IOException {
+      if (finder == null) {
+        return List.of();
+      }
+      DocIdSetIterator calls = finder.candidates();
+      int at = calls.docID() < doc ? calls.advance(doc) : calls.docID();
+      return at == doc ? finder.places(doc) : List.of();
+    }
+  }
+
+  /** Begins to look for places in a segment. */
+  public final Places places(LeafReader reader) throws IOException {
+    return new Places(finder(reader));
   }
 
   @Override
