@@ -9,7 +9,7 @@ import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.call.PublishedForms.Published;
-import io.branchline.warehouse.Failure;
+import io.branchline.scoring.evaluate.WrongAnswer;
 import io.branchline.warehouse.table.EvaluationAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +75,8 @@ class ScorePage {
       } else {
         model.addAttribute("missing", draft.unanswered());
       }
-    } catch (Failure e) {
-      model.addAttribute("complaint", e.getMessage());
+    } catch (WrongAnswer e) {
+      model.addAttribute("wrong", e);
     }
     Names names = directory.of(reader);
     model.addAttribute("names", names);

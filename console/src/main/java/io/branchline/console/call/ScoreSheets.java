@@ -4,7 +4,7 @@ import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.call.PublishedForms.Published;
 import io.branchline.console.search.CategoryTitles;
-import io.branchline.warehouse.Failure;
+import io.branchline.scoring.evaluate.WrongAnswer;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
 import io.branchline.warehouse.table.EvaluationMethod;
@@ -93,8 +93,8 @@ final class ScoreSheets {
       Model model) {
     try {
       model.addAttribute("draft", Scoring.draft(published, fields, machine));
-    } catch (Failure e) {
-      model.addAttribute("complaint", e.getMessage());
+    } catch (WrongAnswer e) {
+      model.addAttribute("wrong", e);
     }
   }
 

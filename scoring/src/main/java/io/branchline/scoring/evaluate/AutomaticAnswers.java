@@ -60,11 +60,15 @@ public final class AutomaticAnswers {
     } else if (rule instanceof Rule.NotSaid notSaid) {
       return notSaid(notSaid);
     } else if (rule instanceof Rule.LongestSilence silence) {
-      return silence(speech.longestSilenceMillis() <= silence.atMost().toMillis());
+      return silence(
+          speech.longestSilenceMillis() <= silence.atMost().toMillis(),
+          seconds(speech.longestSilenceMillis()) + " s");
     } else if (rule instanceof Rule.SilenceShare silence) {
       return speech.durationMillis() <= 0
           ? Answer.notApplicable()
-          : silence(speech.silenceMillis() <= silence.atMost() * (double) speech.durationMillis());
+          : silence(
+              speech.silenceMillis() <= silence.atMost() * (double) speech.durationMillis(),
+              ofTheCall(speech.silenceMillis()));
     } else if (rule instanceof Rule.OvertalkShare overtalk) {
       return overtalk(overtalk);
     } else if (rule instanceof Rule.SpeakingRate rate) {
@@ -117,17 +121,19 @@ public final class AutomaticAnswers {
         .min(Comparator.comparingInt(Phrase.Match::errors).thenComparingInt(Phrase.Match::first));
   }
 
-  private Answer silence(boolean yes) {
+  /** What is measured is written in figures, for readers of any language. */
+  private Answer silence(boolean yes, String measured) {
     long start = speech.longestSilenceStartMillis();
-    long length = speech.longestSilenceMillis();
-    String text =
-        String.format(
-            Locale.ROOT,
-            "longest silence %.1f s, in all %.1f of %.1f s",
-            length / 1000.0,
-            speech.silenceMillis() / 1000.0,
-            speech.durationMillis() / 1000.0);
-    return Answer.automatic(yes, new Evidence("", start, start + length, text));
+    return Answer.automatic(
+        yes, new Evidence("", start, start + speech.longestSilenceMillis(), measured));
+  }
+
+  private String ofTheCall(long millis) {
+    return seconds(millis) + " / " + seconds(speech.durationMillis()) + " s";
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
   }
 
   private Answer overtalk(Rule.OvertalkShare rule) {
@@ -135,12 +141,7 @@ public final class AutomaticAnswers {
       return Answer.notApplicable();
     }
     boolean yes = speech.overtalkMillis() <= rule.atMost() * (double) speech.durationMillis();
-    String text =
-        String.format(
-            Locale.ROOT,
-            "both speak for %.1f of %.1f s",
-            speech.overtalkMillis() / 1000.0,
-            speech.durationMillis() / 1000.0);
+    String text = ofTheCall(speech.overtalkMillis());
     long bestStart = 0;
     long bestEnd = 0;
     for (Utterance agent : conversation.of(Side.AGENT)) {
@@ -165,7 +166,7 @@ public final class AutomaticAnswers {
       return Answer.notApplicable();
     }
     boolean yes = rate >= wanted.fromPerMinute() && rate <= wanted.toPerMinute();
-    String text = String.format(Locale.ROOT, "%.0f words a minute", rate);
+    String text = String.format(Locale.ROOT, "%.0f / min", rate);
     boolean slow = rate < wanted.fromPerMinute();
     Comparator<Utterance> byRate = Comparator.comparingDouble(AutomaticAnswers::wordsPerMinute);
     Evidence evidence =

@@ -5,7 +5,6 @@ import io.branchline.scoring.form.EvaluationForm;
 import io.branchline.scoring.form.Level;
 import io.branchline.scoring.form.Question;
 import io.branchline.scoring.form.Section;
-import io.branchline.warehouse.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +30,12 @@ public final class Evaluator {
    * machine answers only its own; {@link #unanswered} lists them for forms that a person fills in.
    *
    * @param answers question id to answer
-   * @throws Failure when an answer belongs to no question or names no level of it
+   * @throws WrongAnswer when an answer belongs to no question or names no level of it
    */
   public static Result evaluate(EvaluationForm form, Map<String, Answer> answers) {
     for (String id : answers.keySet()) {
       if (form.question(id).isEmpty()) {
-        throw bad(form, "there is no question '" + id + "'. Answer the questions of this version");
+        throw new WrongAnswer(WrongAnswer.Kind.UNKNOWN_QUESTION, form.form(), id);
       }
     }
     List<Answered> answered = new ArrayList<>();
@@ -82,22 +81,20 @@ public final class Evaluator {
       if (question.notApplicable() || answer.automatic()) {
         return null;
       }
-      throw bad(
-          form, "question '" + question.id() + "' may not be 'na'. Answer one of: " + of(question));
+      throw new WrongAnswer(
+          WrongAnswer.Kind.NOT_APPLICABLE, form.form(), question.id(), of(question));
     }
     return question
         .level(answer.value())
         .map(Level::share)
         .orElseThrow(
             () ->
-                bad(
-                    form,
-                    "question '"
-                        + question.id()
-                        + "' has no answer '"
-                        + answer.value()
-                        + "'. Answer one of: "
-                        + of(question)));
+                new WrongAnswer(
+                    WrongAnswer.Kind.UNKNOWN_ANSWER,
+                    form.form(),
+                    question.id(),
+                    of(question),
+                    answer.value()));
   }
 
   private static boolean failsTheCall(Answered answered) {
@@ -121,10 +118,5 @@ public final class Evaluator {
   private static String of(Question question) {
     String levels = question.levels().stream().map(Level::value).collect(Collectors.joining(", "));
     return question.notApplicable() ? levels + ", " + Question.NOT_APPLICABLE : levels;
-  }
-
-  private static Failure bad(EvaluationForm form, String complaint) {
-    return new Failure(
-        Failure.Code.BAD_INPUT, "Evaluation by form '" + form.form() + "': " + complaint + ".");
   }
 }

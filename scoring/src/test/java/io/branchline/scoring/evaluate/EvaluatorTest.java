@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.branchline.scoring.form.EvaluationForm;
-import io.branchline.warehouse.Failure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -144,20 +143,19 @@ final class EvaluatorTest {
 
   @Test
   void answersThatDoNotBelongAreNamed() {
-    assertThatThrownBy(() -> Evaluator.evaluate(GENESYS, answers("q99", "yes")))
-        .isInstanceOf(Failure.class)
-        .hasMessage(
-            "Evaluation by form 'groups': there is no question 'q99'. Answer the questions of this version.");
-    assertThatThrownBy(() -> Evaluator.evaluate(GENESYS, answers("q11", "perhaps")))
-        .hasMessage(
-            "Evaluation by form 'groups': question 'q11' has no answer 'perhaps'. Answer one of: yes, no.");
-    assertThatThrownBy(() -> Evaluator.evaluate(GENESYS, answers("q11", "na")))
-        .hasMessage(
-            "Evaluation by form 'groups': question 'q11' may not be 'na'. Answer one of: yes, no.");
+    wrong(answers("q99", "yes"), "unknown-question: groups, q99");
+    wrong(answers("q11", "maybe"), "unknown-answer: groups, q11, yes, no, maybe");
+    wrong(answers("q11", "na"), "not-applicable: groups, q11, yes, no");
   }
 
   @Test
   void whatIsStillToAnswerIsListed() {
     assertThat(Evaluator.unanswered(GENESYS, answers("q12", "na"))).containsExactly("q11", "q21");
+  }
+
+  private static void wrong(Map<String, Answer> answers, String message) {
+    assertThatThrownBy(() -> Evaluator.evaluate(GENESYS, answers))
+        .isInstanceOf(WrongAnswer.class)
+        .hasMessage(message);
   }
 }
