@@ -96,8 +96,7 @@ final class AutomaticAnswersTest {
     assertThat(identity).isNotNull();
     assertThat(identity.startMillis()).isBetween(15_000L, 18_500L);
     assertThat(answers.get("no-long-silence").evidence())
-        .isEqualTo(
-            new Evidence("", 30_000, 35_000, "5.0 s"));
+        .isEqualTo(new Evidence("", 30_000, 35_000, "5.0 s"));
     assertThat(answers.get("own-name").evidence().startMillis()).isEqualTo(5_000);
   }
 
@@ -221,8 +220,7 @@ final class AutomaticAnswersTest {
   void ratesAreJudgedByTheLanguagesOwnMeasure() {
     Utterance spoken = says(Side.AGENT, 0, 1_000, "this is a sentence of seven words");
     assertThat(answers(speech("en", 60_000, 0), spoken).get("speaking-rate"))
-        .isEqualTo(
-            Answer.automatic(true, new Evidence("agent", 1_000, 4_400, "150 / min")));
+        .isEqualTo(Answer.automatic(true, new Evidence("agent", 1_000, 4_400, "150 / min")));
     assertThat(answers(speech("zh", 60_000, 0), spoken).get("speaking-rate").value())
         .isEqualTo("no");
     assertThat(answers(speech("ko", 60_000, 0), spoken).get("speaking-rate").value())

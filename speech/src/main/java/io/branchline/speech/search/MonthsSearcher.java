@@ -108,8 +108,7 @@ final class MonthsSearcher implements AutoCloseable {
       Searcher searcher = limited(reader, plan);
       Found found = search(searcher, plan, plan.depth());
       List<FoundCall> calls = read(searcher, plan, found.top(), plan.request().offset());
-      return page(
-          found.counted().calls(), searcher.timedOut(), calls, found.counted().facets());
+      return page(found.counted().calls(), searcher.timedOut(), calls, found.counted().facets());
     }
   }
 

@@ -71,33 +71,46 @@ public record SearchRequest(
 
   /** The same, held to these filters. */
   public SearchRequest within(Filters held) {
-    return new SearchRequest(query, held, sort, offset, limit, hitsPerCall, facets, counting, timeLimit);
+    return new SearchRequest(
+        query, held, sort, offset, limit, hitsPerCall, facets, counting, timeLimit);
   }
 
   /** The same in this order. */
   public SearchRequest in(SortOrder order) {
     return new SearchRequest(
-        query, filters, Optional.of(order), offset, limit, hitsPerCall, facets, counting, timeLimit);
+        query,
+        filters,
+        Optional.of(order),
+        offset,
+        limit,
+        hitsPerCall,
+        facets,
+        counting,
+        timeLimit);
   }
 
   /** Another page of the same. */
   public SearchRequest page(int from, int size) {
-    return new SearchRequest(query, filters, sort, from, size, hitsPerCall, facets, counting, timeLimit);
+    return new SearchRequest(
+        query, filters, sort, from, size, hitsPerCall, facets, counting, timeLimit);
   }
 
   /** The same with at most so many places a call. */
   public SearchRequest hits(int most) {
-    return new SearchRequest(query, filters, sort, offset, limit, most, facets, counting, timeLimit);
+    return new SearchRequest(
+        query, filters, sort, offset, limit, most, facets, counting, timeLimit);
   }
 
   /** The same, counted by these. */
   public SearchRequest by(Set<Facet> counted) {
-    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, counted, counting, timeLimit);
+    return new SearchRequest(
+        query, filters, sort, offset, limit, hitsPerCall, counted, counting, timeLimit);
   }
 
   /** The same, counted like this. */
   public SearchRequest counting(Counting sure) {
-    return new SearchRequest(query, filters, sort, offset, limit, hitsPerCall, facets, sure, timeLimit);
+    return new SearchRequest(
+        query, filters, sort, offset, limit, hitsPerCall, facets, sure, timeLimit);
   }
 
   /** The same, stopped when it takes longer. */

@@ -2,7 +2,6 @@ package io.branchline.speech.search.language;
 
 import io.branchline.speech.search.language.QueryToken.Kind;
 import io.branchline.speech.search.language.SpokenNode.Start;
-import io.branchline.warehouse.table.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryParser {
 
   private static final int MAX_DEPTH = 40;
-  private static final Set<String> QUALIFIERS =
-      Set.of("side", "before", "after", "end-before", "end-after");
-
+  private final String text;
   private final List<QueryToken> tokens;
   private Optional<SortOrder> sort = Optional.empty();
   private int at;
@@ -48,8 +44,6 @@ final class QueryParser {
     this.tokens = Lexer.tokens(query);
   }
 
-  private final String text;
-
   Query query() {
     if (peek().is(Kind.END)) {
       throw new QueryException(1, QueryError.Code.EMPTY);
@@ -59,20 +53,6 @@ final class QueryParser {
       throw new QueryException(peek().column(), QueryError.Code.UNOPENED_BRACKET);
     }
     return new Query(text, root, sort);
-  }
-
-  /** What the words of a group are held to. */
-  private record Scope(@Nullable Side side, Window window) {
-    static final Scope OPEN = new Scope(null, Window.ALWAYS);
-
-    /** Both: the inner side wins, the windows intersect. */
-    Scope within(Scope outer) {
-      return new Scope(side == null ? outer.side : side, window.within(outer.window));
-    }
-
-    Phrases.Place place(Start start) {
-      return new Phrases.Place(start, side, window);
-    }
   }
 
   private QueryNode any(Scope outer) {
@@ -101,7 +81,7 @@ final class QueryParser {
       something = true;
       QueryToken token = peek();
       boolean negated = take(Kind.NOT);
-      if (isField(peek(), QUALIFIERS)) {
+      if (isField(peek(), Scope.QUALIFIERS)) {
         qualifier = next();
         if (negated) {
           throw new QueryException(
@@ -248,7 +228,7 @@ final class QueryParser {
       }
       case FIELD -> {
         at++;
-        return field(token, scope);
+        return FieldNodes.of(token, scope);
       }
       default -> throw unexpected();
     }
@@ -266,84 +246,6 @@ final class QueryParser {
     }
     depth--;
     return inner;
-  }
-
-  private QueryNode field(QueryToken token, Scope scope) {
-    return switch (token.text()) {
-      case "branch" -> is(CallField.BRANCH, token);
-      case "queue" -> is(CallField.QUEUE, token);
-      case "agent" -> is(CallField.AGENT, token);
-      case "outcome" -> is(CallField.OUTCOME, token);
-      case "language" -> is(CallField.LANGUAGE, token);
-      case "call" -> is(CallField.CALL, token);
-      case "category" -> new QueryNode.InCategory(token.value(), token.valueColumn());
-      case "masked" -> masked(token, scope);
-      case "date" -> Values.days(token);
-      case "from" -> new QueryNode.Days(Values.firstDay(token.value(), token.valueColumn()), null);
-      case "to" -> new QueryNode.Days(null, Values.lastDay(token.value(), token.valueColumn()));
-      case "duration" -> Values.measure(token, Measure.DURATION, null);
-      case "silence" -> Values.measure(token, Measure.SILENCE, Measure.SILENCE_SHARE);
-      case "overtalk" -> Values.measure(token, Measure.OVERTALK, Measure.OVERTALK_SHARE);
-      case "rate", "agent-rate" -> Values.measure(token, Measure.AGENT_RATE, null);
-      case "customer-rate" -> Values.measure(token, Measure.CUSTOMER_RATE, null);
-      case "score" -> Values.measure(token, Measure.SCORE, null);
-      case "within" -> throw new QueryException(token.column(), QueryError.Code.WITHIN_ALONE);
-      default -> throw misplaced(token);
-    };
-  }
-
-  private static QueryException misplaced(QueryToken token) {
-    if (QUALIFIERS.contains(token.text()) || token.text().equals("sort")) {
-      return new QueryException(token.column(), QueryError.Code.UNEXPECTED, token.text() + ":");
-    }
-    return new QueryException(
-        token.column(), QueryError.Code.UNKNOWN_FIELD, token.text(), fields());
-  }
-
-  /** Every field that there is, for messages. */
-  private static String fields() {
-    return Stream.concat(
-            Stream.of("side", "before", "after", "end-before", "end-after"),
-            Stream.concat(
-                Arrays.stream(CallField.values()).map(CallField::word),
-                Stream.of(
-                    "category",
-                    "masked",
-                    "date",
-                    "from",
-                    "to",
-                    "duration",
-                    "silence",
-                    "overtalk",
-                    "rate",
-                    "customer-rate",
-                    "score",
-                    "sort")))
-        .map(name -> name + ":")
-        .collect(Collectors.joining(", "));
-  }
-
-  private static QueryNode is(CallField field, QueryToken token) {
-    List<String> values =
-        Arrays.stream(token.value().split(",", -1)).filter(value -> !value.isEmpty()).toList();
-    if (values.isEmpty()) {
-      throw new QueryException(token.valueColumn(), QueryError.Code.EMPTY_VALUE, token.text());
-    }
-    return new QueryNode.Is(field, values);
-  }
-
-  /** masked:card is the word that stands where a card number was; masked:any any secret's. */
-  private static QueryNode masked(QueryToken token, Scope scope) {
-    String kind = token.value().toLowerCase(Locale.ROOT);
-    if (!kind.matches("[a-z][a-z_-]*")) {
-      throw new QueryException(token.valueColumn(), QueryError.Code.NO_WORD, token.value());
-    }
-    Element element =
-        kind.equals("any")
-            ? new Element(Element.Kind.PATTERN, "[*]", 0)
-            : Element.term("[" + kind + "]");
-    return new QueryNode.Spoken(
-        new SpokenNode.Phrase(List.of(element), "", Start.ANYWHERE, scope.side(), scope.window()));
   }
 
   private void sort(QueryToken token) {
@@ -370,30 +272,11 @@ final class QueryParser {
         break;
       }
       nested += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
-      if (nested == 0 && isField(token, QUALIFIERS)) {
-        scope = qualifier(token).within(scope);
+      if (nested == 0 && isField(token, Scope.QUALIFIERS)) {
+        scope = Scope.of(token).within(scope);
       }
     }
     return scope;
-  }
-
-  private static Scope qualifier(QueryToken token) {
-    if (token.text().equals("side")) {
-      return new Scope(Values.side(token), Window.ALWAYS);
-    }
-    long millis = Values.millis(token.value(), token.valueColumn());
-    Window always = Window.ALWAYS;
-    Window window =
-        switch (token.text()) {
-          case "before" ->
-              new Window(always.from(), millis, always.lastMillis(), always.exceptLastMillis());
-          case "after" ->
-              new Window(millis, always.to(), always.lastMillis(), always.exceptLastMillis());
-          case "end-before" ->
-              new Window(always.from(), always.to(), millis, always.exceptLastMillis());
-          default -> new Window(always.from(), always.to(), always.lastMillis(), millis);
-        };
-    return new Scope(null, window);
   }
 
   private static boolean isField(QueryToken token, Set<String> names) {

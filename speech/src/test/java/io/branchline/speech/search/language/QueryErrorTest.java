@@ -30,6 +30,7 @@ class QueryErrorTest {
           loan THEN                        | 10 | UNEXPECTED_END
           ^(loan)                          | 2  | UNEXPECTED
           loan ，。                         | 6  | NO_WORD
+          ~                                | 1  | NO_WORD
           a*                               | 1  | TOO_VAGUE
           loan *                           | 6  | TOO_VAGUE
           "* ? *"                          | 1  | TOO_VAGUE
@@ -82,6 +83,13 @@ class QueryErrorTest {
         .isEqualTo("Column 9: '柜员' is no side; agent or customer was expected.");
     assertThat(error.text(Locale.forLanguageTag("zh-CN")))
         .isEqualTo("第 9 列：“柜员”不是通话方；应为 agent（坐席）或 customer（客户）。");
+  }
+
+  @Test
+  void namesATildeThatStandsAlone() {
+    assertThat(((QueryError) Query.parse("~")).text(Locale.ENGLISH))
+        .isEqualTo(
+            "Column 1: '~' holds no word; letters, digits or Chinese characters were expected.");
   }
 
   @ParameterizedTest
