@@ -15,8 +15,8 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>Before the entries stand how many there are and, for every {@value #BLOCK} of them but the
  * first, where they begin and when the last unit before them ended: a time is found by reading at
- * most {@value #BLOCK} entries, wherever in the call it is. Turns and words are counted from the
- * start, when they are asked for. A reader is for one thread.
+ * most {@value #BLOCK} entries, wherever in the call it is. Words are counted from the start, when
+ * they are asked for. A reader is for one thread.
  */
 public final class Clock {
 
@@ -49,7 +49,6 @@ public final class Clock {
   private long[] starts = new long[256];
   private long[] ends = new long[256];
   private byte[] flags = new byte[256];
-  private int[] turns = new int[256];
 
   /** How many words later a unit's word is than the unit's before; when counted: its word. */
   private int[] words = new int[256];
@@ -162,7 +161,6 @@ public final class Clock {
     starts = new long[room * BLOCK];
     ends = new long[room * BLOCK];
     flags = new byte[room * BLOCK];
-    turns = new int[room * BLOCK];
     words = new int[room * BLOCK];
   }
 
@@ -198,10 +196,14 @@ public final class Clock {
     return (flags[position] & TURN) != 0;
   }
 
-  /** The number of its turn, from 0. */
-  public int turn(int position) {
-    count(position);
-    return turns[position];
+  /** Whether no turn starts after one position and up to another, later one. */
+  public boolean sameTurn(int first, int last) {
+    for (int position = first + 1; position <= last; position++) {
+      if (startsTurn(position)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of the word that it belongs to, from 0. */
@@ -213,7 +215,6 @@ public final class Clock {
   private void count(int position) {
     while (counted <= position) {
       read(counted);
-      turns[counted] = (counted == 0 ? -1 : turns[counted - 1]) + (flags[counted] & TURN);
       words[counted] += counted == 0 ? -1 : words[counted - 1];
       counted++;
     }

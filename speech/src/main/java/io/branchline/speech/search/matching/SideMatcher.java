@@ -111,9 +111,7 @@ abstract class SideMatcher {
         throws IOException {
       if (second > firstEnd && second - firstEnd - 1 <= between) {
         io.branchline.speech.search.document.Clock times = clock.at(doc);
-        if (times.has(secondEnd)
-            && times.has(first)
-            && times.turn(first) == times.turn(secondEnd)) {
+        if (times.has(secondEnd) && times.has(first) && times.sameTurn(first, secondEnd)) {
           out.add(first, secondEnd);
         }
       }

@@ -1,5 +1,6 @@
 package io.branchline.speech.search.matching;
 
+import io.branchline.speech.search.document.Clock;
 import io.branchline.speech.search.language.QueryNode;
 import io.branchline.speech.search.language.SpokenNode;
 import io.branchline.warehouse.table.Side;
@@ -47,6 +48,11 @@ public final class ThenQuery extends PlaceQuery {
     return new ChainFinder(parts);
   }
 
+  /** Makes places of positions. */
+  private interface Placing {
+    List<Place> of(PlaceList found, Clock clock, Side side);
+  }
+
   private record Voice(Side side, SideMatcher matcher, SideClock clock) {}
 
   /** One part of the chain by both sides. */
@@ -57,12 +63,12 @@ public final class ThenQuery extends PlaceQuery {
       return UnionDocs.of(voices.stream().map(voice -> voice.matcher().candidates()).toList());
     }
 
-    List<Place> places(int doc) throws IOException {
+    List<Place> places(int doc, Placing placing) throws IOException {
       List<Place> places = new ArrayList<>();
       for (Voice voice : voices) {
         PlaceList found = voice.matcher().places(doc);
         if (!found.isEmpty()) {
-          places.addAll(SideQuery.placed(found, voice.clock().at(doc), voice.side()));
+          places.addAll(placing.of(found, voice.clock().at(doc), voice.side()));
         }
       }
       return places;
@@ -88,7 +94,7 @@ public final class ThenQuery extends PlaceQuery {
 
     @Override
     boolean matches(int doc) throws IOException {
-      return !places(doc).isEmpty();
+      return !chains(doc, SideQuery::timed).isEmpty();
     }
 
     @Override
@@ -99,16 +105,16 @@ public final class ThenQuery extends PlaceQuery {
     @Override
     List<Place> places(int doc) throws IOException {
       if (doc != current) {
-        found = chains(doc);
+        found = chains(doc, SideQuery::placed);
         current = doc;
       }
       return found;
     }
 
-    private List<Place> chains(int doc) throws IOException {
+    private List<Place> chains(int doc, Placing placing) throws IOException {
       List<List<Place>> steps = new ArrayList<>();
       for (int i = 0; i < parts.size(); i++) {
-        List<Place> places = parts.get(i).places(doc);
+        List<Place> places = parts.get(i).places(doc, placing);
         if (i > 0) {
           List<Place> before = steps.get(i - 1);
           QueryNode.Gap gap = then.gaps().get(i - 1);
