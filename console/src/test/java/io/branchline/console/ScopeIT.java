@@ -122,6 +122,40 @@ final class ScopeIT {
   }
 
   @Test
+  void anAnswerThatTheFormDoesNotHaveIsNamedInTheReadersLanguage() {
+    Visit visit = Visit.as(console, "supervisor");
+    String token = visit.csrf("/");
+    Map<String, String> fields =
+        Map.of(
+            "_csrf", token,
+            "id", console.recordedCall(TestingConsole.OWN),
+            "form", "bank-service",
+            "version", "1",
+            "answer.greeting", "perhaps");
+    assertThat(visit.post("/call/score", fields).body())
+        .contains("The question “greeting” has no answer “perhaps”. Choose one of: yes, no.");
+    visit.post("/language", Map.of("_csrf", token, "to", "zh"));
+    try {
+      assertThat(visit.post("/call/score", fields).body())
+          .contains("问题“greeting”没有答案“perhaps”。请选择：yes, no。");
+    } finally {
+      visit.post("/language", Map.of("_csrf", token, "to", "en"));
+    }
+  }
+
+  @Test
+  void anOverlongQueryIsAnsweredInWords() {
+    Visit visit = Visit.as(console, "qa");
+    for (String letter : List.of("x", "信")) {
+      HttpResponse<String> answer = visit.get("/search?q=" + Visit.encode(letter.repeat(10_000)));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("Column 4001: the query is too long")
+          .hasSizeLessThan(60_000);
+    }
+  }
+
+  @Test
   void listsAndSearchesShowOwnBranchOnly() {
     Visit visit = Visit.as(console, "qa");
     for (String path : List.of("/calls", "/search?q=debit", "/branches", "/")) {
