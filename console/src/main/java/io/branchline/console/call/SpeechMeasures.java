@@ -36,8 +36,12 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
     long duration = speech.durationMillis();
     List<Line> lines = new ArrayList<>();
     add(lines, "duration", figures.place(duration));
-    add(lines, "agent-talk", part(figures, speech.agentTalkMillis(), duration));
-    add(lines, "customer-talk", part(figures, speech.customerTalkMillis(), duration));
+    boolean both = speech.overtalkMeasurable();
+    if (!both) {
+      add(lines, "talk", part(figures, speech.agentTalkMillis(), duration));
+    }
+    addIf(lines, "agent-talk", both, part(figures, speech.agentTalkMillis(), duration));
+    addIf(lines, "customer-talk", both, part(figures, speech.customerTalkMillis(), duration));
     Double share = speech.agentTalkShare();
     addIf(lines, "talk-ratio", share != null, figures.percent(share));
     add(lines, "silence", part(figures, speech.silenceMillis(), duration));
@@ -53,7 +57,6 @@ record SpeechMeasures(List<Line> lines, List<Share> shares) {
         speech.deadAirs() == 0
             ? "0"
             : figures.count(speech.deadAirs()) + " · " + figures.seconds(speech.deadAirMillis()));
-    boolean both = speech.overtalkMeasurable();
     addIf(lines, "overtalk", both, part(figures, speech.overtalkMillis(), duration));
     Integer agent = speech.agentInterruptions();
     addIf(lines, "agent-interruptions", agent != null, figures.count(agent));
