@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -66,48 +65,46 @@ final class AccuracyCommand implements Callable<Integer> {
       String key = row.model() + "\t" + place(row, by);
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
     }
-    out.printf(
-        Locale.ROOT,
-        "%-22s %-14s %9s %7s %7s %7s | %7s %7s | %7s %7s | %6s %6s %6s%n",
-        "model",
-        by.equals("lead") ? "days ahead" : by,
-        "intervals",
-        "WAPE %",
-        "RMSE",
-        "bias %",
-        "base W",
-        "base R",
-        "floor W",
-        "floor R",
-        "in 50",
-        "in 80",
-        "in 95");
-    groups.forEach((key, group) -> print(out, key, group));
+    TextTable table =
+        TextTable.of(
+                "model",
+                by.equals("lead") ? "days ahead" : by,
+                "intervals",
+                "WAPE %",
+                "RMSE",
+                "bias %",
+                "base W",
+                "base R",
+                "floor W",
+                "floor R",
+                "in 50",
+                "in 80",
+                "in 95")
+            .leftUpTo(2);
+    groups.forEach((key, group) -> add(table, key, group));
+    table.print(out);
     out.println(
         "base: the mean of the last four same weekdays. floor: the true Poisson rates. in 80: share"
             + " within the 80 % interval.");
   }
 
-  private static void print(PrintWriter out, String key, List<ForecastAccuracy> group) {
+  private static void add(TextTable table, String key, List<ForecastAccuracy> group) {
     String[] names = key.split("\t", -1);
-    String place = names[1].substring(names[1].indexOf('|') + 1);
     double n = sum(group, ForecastAccuracy::intervals);
     double actual = sum(group, ForecastAccuracy::actual);
     double expected = sum(group, ForecastAccuracy::expected);
     double judged = sum(group, ForecastAccuracy::judged);
-    out.printf(
-        Locale.ROOT,
-        "%-22s %-14s %,9.0f %7s %7.2f %7s | %7s %7.2f | %7s %7.2f | %6s %6s %6s%n",
+    table.row(
         names[0],
-        place,
-        n,
+        names[1].substring(names[1].indexOf('|') + 1),
+        TextTable.number(n, 0),
         percent(sum(group, ForecastAccuracy::absoluteError), actual),
-        Math.sqrt(sum(group, ForecastAccuracy::squaredError) / n),
+        TextTable.number(Math.sqrt(sum(group, ForecastAccuracy::squaredError) / n), 2),
         percent(expected - actual, actual),
         percent(sum(group, ForecastAccuracy::baselineAbsolute), actual),
-        Math.sqrt(sum(group, ForecastAccuracy::baselineSquared) / n),
+        TextTable.number(Math.sqrt(sum(group, ForecastAccuracy::baselineSquared) / n), 2),
         percent(sum(group, ForecastAccuracy::noise), expected),
-        Math.sqrt(actual / n),
+        TextTable.number(Math.sqrt(actual / n), 2),
         percent(sum(group, ForecastAccuracy::withinFifty), judged),
         percent(sum(group, ForecastAccuracy::withinEighty), judged),
         percent(sum(group, ForecastAccuracy::withinNinetyFive), judged));
@@ -141,6 +138,6 @@ final class AccuracyCommand implements Callable<Integer> {
   }
 
   private static String percent(double part, double whole) {
-    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100 * part / whole);
+    return whole == 0 ? "-" : TextTable.number(100 * part / whole, 1);
   }
 }

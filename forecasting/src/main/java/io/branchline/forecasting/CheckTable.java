@@ -34,35 +34,33 @@ final class CheckTable {
         Locale.ROOT,
         "Patience: %.0f s on average (all waits / abandoned calls).%n%n",
         check.patienceSeconds());
-    out.printf(
-        Locale.ROOT,
-        "%-6s %6s %8s %7s %9s %9s %9s %10s %9s %8s %9s%n",
-        "hour",
-        "hours",
-        "calls",
-        "agents",
-        "level",
-        "Erlang C",
-        "Erlang A",
-        "abandoned",
-        "Erlang A",
-        "ASA s",
-        "Erlang A");
+    TextTable table =
+        TextTable.of(
+            "hour",
+            "hours",
+            "calls",
+            "agents",
+            "level",
+            "Erlang C",
+            "Erlang A",
+            "abandoned",
+            "Erlang A",
+            "ASA s",
+            "Erlang A");
     for (ErlangCheck.Line line : check.lines()) {
-      out.printf(
-          Locale.ROOT,
-          "%-6s %6d %,8.0f %7.1f %7.1f %% %7.1f %% %7.1f %% %8.1f %% %7.1f %% %8.1f %9.1f%n",
+      table.row(
           line.hourOfDay() < 0 ? "all" : String.format(Locale.ROOT, "%02d:00", line.hourOfDay()),
-          line.hours(),
-          line.offered(),
-          line.agents(),
-          100 * line.level(),
-          100 * line.erlangC(),
-          100 * line.erlangA(),
-          100 * line.abandoned(),
-          100 * line.erlangAAbandoned(),
-          line.asaSeconds(),
-          line.erlangAAsaSeconds());
+          String.valueOf(line.hours()),
+          TextTable.number(line.offered(), 0),
+          TextTable.number(line.agents(), 1),
+          TextTable.percent(line.level()),
+          TextTable.percent(line.erlangC()),
+          TextTable.percent(line.erlangA()),
+          TextTable.percent(line.abandoned()),
+          TextTable.percent(line.erlangAAbandoned()),
+          TextTable.number(line.asaSeconds(), 1),
+          TextTable.number(line.erlangAAsaSeconds(), 1));
     }
+    table.print(out);
   }
 }

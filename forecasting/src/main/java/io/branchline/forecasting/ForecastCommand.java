@@ -2,16 +2,13 @@ package io.branchline.forecasting;
 
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
+import io.branchline.forecasting.job.Publication;
 import io.branchline.forecasting.job.SeriesKey;
 import io.branchline.forecasting.job.SeriesReport;
-import io.branchline.forecasting.job.SpecialDates;
-import io.branchline.forecasting.job.Totals;
 import io.branchline.forecasting.spark.ForecastJob;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.WarehouseConfig;
-import io.branchline.warehouse.table.ForecastTotal;
-import io.branchline.warehouse.table.SpecialDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Reads kpi_interval (run kpi first), writes forecasts; running again replaces."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {AccuracyCommand.class, TodayCommand.class})
+    subcommands = {AccuracyCommand.class, HistoryCommand.class, TodayCommand.class})
 final class ForecastCommand implements Callable<Integer> {
 
   private static final Set<Integer> LENGTHS = Set.of(5, 15, 30, 60);
@@ -101,16 +98,10 @@ final class ForecastCommand implements Callable<Integer> {
     try (ForecastJob job = new ForecastJob(master)) {
       reports = job.run(config, keys, plan);
     }
-    publish(config, plan, reports);
+    try (Warehouse warehouse = Warehouse.open(config)) {
+      Publication.publish(warehouse, plan, reports);
+    }
     ForecastPrint.print(spec.commandLine().getOut(), plan, reports, calendar.remarks());
     return 0;
-  }
-
-  /** Writes what is known only when every series is done. */
-  static void publish(WarehouseConfig config, ForecastPlan plan, List<SeriesReport> reports) {
-    try (Warehouse warehouse = Warehouse.open(config)) {
-      warehouse.write(ForecastTotal.class, Totals.of(plan, reports));
-      warehouse.write(SpecialDate.class, SpecialDates.of(plan, reports));
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a forecast run tells its planner. */
 final class ForecastPrint {
@@ -38,6 +39,7 @@ final class ForecastPrint {
       chosen.forEach((model, count) -> out.printf(Locale.ROOT, "  %,5d by %s%n", count, model));
     }
     accuracy(out, reports);
+    handleTime(out, reports);
     incidents(out, reports);
     remarks.forEach(out::println);
   }
@@ -65,6 +67,32 @@ final class ForecastPrint {
         baseline.rmse(),
         100 * model.noiseWape(),
         model.noiseRmse());
+  }
+
+  private static void handleTime(PrintWriter out, List<SeriesReport> reports) {
+    Map<String, Integer> chosen = new TreeMap<>();
+    Accuracy model = Accuracy.NONE;
+    Accuracy baseline = Accuracy.NONE;
+    for (SeriesReport report : reports) {
+      if (!report.handleChosen().isEmpty()) {
+        chosen.merge(report.handleChosen(), 1, Integer::sum);
+      }
+      model = model.plus(report.handleAccuracy());
+      baseline = baseline.plus(report.handleBaseline());
+    }
+    if (model.wape() == null || model.bias() == null || baseline.wape() == null) {
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "Handle time: %s. Its own back-test, in seconds of work: WAPE %.1f %%, bias %+.1f %%;"
+            + " baseline WAPE %.1f %%.%n",
+        chosen.entrySet().stream()
+            .map(entry -> String.format(Locale.ROOT, "%,d by %s", entry.getValue(), entry.getKey()))
+            .collect(Collectors.joining(", ")),
+        100 * model.wape(),
+        100 * model.bias(),
+        100 * baseline.wape());
   }
 
   private static void incidents(PrintWriter out, List<SeriesReport> reports) {

@@ -151,18 +151,17 @@ final class StaffCommand implements Callable<Integer> {
         plain(target.seconds()),
         percent(target.maxOccupancy()),
         target.shrinkage().share().movePointRight(2).stripTrailingZeros().toPlainString());
-    out.printf(
-        Locale.ROOT,
-        "%-12s %7s %10s %6s %12s %12s %8s %8s %13s%n",
-        "branch",
-        "queues",
-        "calls",
-        "peak",
-        "agent-hours",
-        "to roster",
-        "level",
-        "pooled",
-        "pooled hours");
+    TextTable table =
+        TextTable.of(
+            "branch",
+            "queues",
+            "calls",
+            "peak",
+            "agent-hours",
+            "to roster",
+            "level",
+            "pooled",
+            "pooled hours");
     int queues = 0;
     double calls = 0;
     double inTime = 0;
@@ -171,18 +170,16 @@ final class StaffCommand implements Callable<Integer> {
     double pooled = 0;
     for (BranchStaffing branch : branches) {
       Double level = branch.serviceLevel();
-      out.printf(
-          Locale.ROOT,
-          "%-12s %7d %,10.0f %6d %,12.1f %,12.1f %8s %8d %,13.1f%n",
+      table.row(
           branch.branch(),
-          branch.queues(),
-          branch.calls(),
-          branch.peak(),
-          branch.agentHours(),
-          branch.scheduledHours(),
-          level == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * level),
-          branch.pooledPeak(),
-          branch.pooledHours());
+          String.valueOf(branch.queues()),
+          TextTable.number(branch.calls(), 0),
+          String.valueOf(branch.peak()),
+          TextTable.number(branch.agentHours(), 1),
+          TextTable.number(branch.scheduledHours(), 1),
+          level == null ? "-" : TextTable.percent(level),
+          String.valueOf(branch.pooledPeak()),
+          TextTable.number(branch.pooledHours(), 1));
       queues += branch.queues();
       calls += branch.calls();
       inTime += level == null ? 0 : level * branch.calls();
@@ -190,18 +187,17 @@ final class StaffCommand implements Callable<Integer> {
       scheduled += branch.scheduledHours();
       pooled += branch.pooledHours();
     }
-    out.printf(
-        Locale.ROOT,
-        "%-12s %7d %,10.0f %6s %,12.1f %,12.1f %8s %8s %,13.1f%n",
+    table.row(
         "all",
-        queues,
-        calls,
+        String.valueOf(queues),
+        TextTable.number(calls, 0),
         "",
-        hours,
-        scheduled,
-        calls == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * inTime / calls),
+        TextTable.number(hours, 1),
+        TextTable.number(scheduled, 1),
+        calls == 0 ? "-" : TextTable.percent(inTime / calls),
         "",
-        pooled);
+        TextTable.number(pooled, 1));
+    table.print(out);
     out.println();
     out.println(
         "peak: agents on the phones in the busiest interval, all queues of the branch together."

@@ -19,34 +19,32 @@ final class WhatIfTable {
   }
 
   void print(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-32s %9s %7s %12s %12s %12s %6s %14s %9s %14s%n",
-        "scenario",
-        "calls",
-        "agents",
-        "agent-hours",
-        "to roster",
-        "cost",
-        "level",
-        "from .. to",
-        "unplanned",
-        "from .. to");
+    TextTable table =
+        TextTable.of(
+            "scenario",
+            "calls",
+            "agents",
+            "agent-hours",
+            "to roster",
+            "cost",
+            "level",
+            "from .. to",
+            "unplanned",
+            "from .. to");
     for (Answer answer : answers) {
-      out.printf(
-          Locale.ROOT,
-          "%-32s %,9.0f %,7d %,12.1f %,12.1f %,12.0f %6s %14s %9s %14s%n",
+      table.row(
           answer.scenario().name(),
-          answer.calls(),
-          answer.peakAgents(),
-          answer.agentHours(),
-          answer.rosterHours(),
-          answer.cost(),
+          TextTable.number(answer.calls(), 0),
+          TextTable.number(answer.peakAgents(), 0),
+          TextTable.number(answer.agentHours(), 1),
+          TextTable.number(answer.rosterHours(), 1),
+          TextTable.number(answer.cost(), 0),
           mean(answer.serviceLevel()),
           range(answer.serviceLevel()),
           mean(answer.unchanged()),
           range(answer.unchanged()));
     }
+    table.print(out);
     out.println();
     out.println(
         "agents: in the busiest interval, all lines together. level: of offered calls, with the"
@@ -82,7 +80,7 @@ final class WhatIfTable {
   }
 
   private static String mean(@Nullable Spread spread) {
-    return spread == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * spread.mean());
+    return spread == null ? "-" : TextTable.percent(spread.mean());
   }
 
   private static String range(@Nullable Spread spread) {

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,13 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The job by {@code spark-submit} on a real standalone master with two workers, and killed in the
- * middle: the tables are those of a plain run.
+ * middle (a worker, or the whole run): the tables are those of a plain run.
  */
 class ClusterIT {
 
   private static final int DAYS = 56;
   private static final String ORDER =
       "SELECT * REPLACE (1 AS version) FROM forecasts FINAL ORDER BY branch, queue, interval_start";
+
+  /** The shaded jar, to be tried on nothing but Spark's own libraries; else classes as they are. */
+  private static final @Nullable String JOB_JAR = System.getenv("BRANCHLINE_JOB_JAR");
 
   @TempDir Path folder;
 
@@ -78,10 +82,9 @@ class ClusterIT {
   }
 
   @Test
-  void runsOnAMasterWithTwoWorkers() throws Exception {
+  void runsOnAMasterWithTwoWorkersOfWhichOneDies() throws Exception {
     warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
     Path home = sparkHome();
-    Path application = jar();
     int port = freePort();
     String master = "spark://127.0.0.1:" + port;
     java(
@@ -94,56 +97,67 @@ class ClusterIT {
         String.valueOf(port),
         "--webui-port",
         "0");
-    List<Path> work = List.of(folder.resolve("work1"), folder.resolve("work2"));
-    for (Path place : work) {
-      java(
-          home,
-          place.getFileName().toString(),
-          "org.apache.spark.deploy.worker.Worker",
-          "--host",
-          "127.0.0.1",
-          "--cores",
-          "1",
-          "--memory",
-          "600M",
-          "--webui-port",
-          "0",
-          "--work-dir",
-          place.toString(),
-          master);
+    Process dying = worker(home, folder.resolve("work1"), master);
+    worker(home, folder.resolve("work2"), master);
+    Process submit = submit(home, master);
+    while (submit.isAlive() && count() == 0) {
+      submit.waitFor(20, TimeUnit.MILLISECONDS);
     }
-    Process submit =
-        java(
-            home,
-            "submit",
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            master,
-            "--conf",
-            "spark.executor.memory=512m",
-            "--conf",
-            "spark.driver.host=127.0.0.1",
-            "--conf",
-            "spark.driver.bindAddress=127.0.0.1",
-            "--conf",
-            "spark.scheduler.minRegisteredResourcesRatio=1",
-            "--conf",
-            "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
-            "--class",
-            "io.branchline.forecasting.Main",
-            application.toString(),
-            "forecast",
-            "--country",
-            "NONE");
+    dying.descendants().forEach(ProcessHandle::destroyForcibly);
+    dying.destroyForcibly().waitFor();
+    System.out.println("worker killed after " + count() + " of " + truth.size() + " rows");
     assertThat(submit.waitFor(150, TimeUnit.SECONDS)).as(log("submit")).isTrue();
     assertThat(submit.exitValue()).as(log("submit")).isZero();
     assertThat(log("submit")).contains("Forecast by best: 12 series of 4 branches");
     assertThat(warehouse.query(Forecast.class, ORDER, Map.of())).isEqualTo(truth);
-    for (Path place : work) {
-      try (Stream<Path> applications = Files.list(place)) {
+    for (String place : List.of("work1", "work2")) {
+      try (Stream<Path> applications = Files.list(folder.resolve(place))) {
         assertThat(applications).as("executors in " + place).isNotEmpty();
       }
     }
+  }
+
+  private Process worker(Path home, Path place, String master) throws IOException {
+    return java(
+        home,
+        place.getFileName().toString(),
+        "org.apache.spark.deploy.worker.Worker",
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "600M",
+        "--webui-port",
+        "0",
+        "--work-dir",
+        place.toString(),
+        master);
+  }
+
+  private Process submit(Path home, String master) throws IOException, URISyntaxException {
+    return java(
+        home,
+        "submit",
+        "org.apache.spark.deploy.SparkSubmit",
+        "--master",
+        master,
+        "--conf",
+        "spark.executor.memory=512m",
+        "--conf",
+        "spark.driver.host=127.0.0.1",
+        "--conf",
+        "spark.driver.bindAddress=127.0.0.1",
+        "--conf",
+        "spark.scheduler.minRegisteredResourcesRatio=1",
+        "--conf",
+        "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
+        "--class",
+        "io.branchline.forecasting.Main",
+        (JOB_JAR == null ? jar() : Path.of(JOB_JAR)).toString(),
+        "forecast",
+        "--country",
+        "NONE");
   }
 
   @Test
@@ -225,8 +239,15 @@ class ClusterIT {
     Path home = folder.resolve("home");
     Path jars = Files.createDirectories(home.resolve("jars"));
     int number = 0;
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    String libraries =
+        JOB_JAR == null
+            ? System.getProperty("java.class.path")
+            : libraries("provided") + File.pathSeparator + libraries("runtime");
+    for (String entry : libraries.split(File.pathSeparator, -1)) {
       Path file = Path.of(entry);
+      if (JOB_JAR != null && notOfSpark(entry)) {
+        continue;
+      }
       if (entry.endsWith(".jar") && Files.exists(file)) {
         Files.createSymbolicLink(jars.resolve(number + "-" + file.getFileName()), file);
         number++;
@@ -236,6 +257,17 @@ class ClusterIT {
       }
     }
     return home;
+  }
+
+  private static String libraries(String scope) throws IOException {
+    Path list = Path.of("target", "classpath-" + scope + ".txt");
+    return Files.readString(list, StandardCharsets.UTF_8).strip();
+  }
+
+  /** Whether a library of the job's own is one that no installation of Spark brings. */
+  private static boolean notOfSpark(String entry) throws IOException {
+    return !libraries("provided").contains(entry)
+        && !entry.matches(".*/(slf4j-api|jackson|commons|guava|failureaccess|RoaringBitmap)-.*");
   }
 
   private Path jar() throws IOException, URISyntaxException {

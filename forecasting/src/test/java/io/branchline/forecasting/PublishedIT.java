@@ -13,6 +13,7 @@ import io.branchline.forecasting.job.ForecastPartition;
 import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.IntradayRun;
+import io.branchline.forecasting.job.Publication;
 import io.branchline.forecasting.job.SeriesKey;
 import io.branchline.forecasting.job.SeriesReport;
 import io.branchline.forecasting.job.StaffingPlan;
@@ -52,7 +53,7 @@ class PublishedIT {
     MadeUpBank.write(warehouse, 2, 2, DAYS);
     List<SeriesKey> keys = new Intervals(warehouse).series(ORIGIN, MadeUpBank.NOW);
     reports = ForecastPartition.compute(warehouse, keys, PLAN);
-    ForecastCommand.publish(engine.config(), PLAN, reports);
+    Publication.publish(warehouse, PLAN, reports);
   }
 
   @AfterAll

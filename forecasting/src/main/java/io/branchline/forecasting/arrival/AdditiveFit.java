@@ -16,7 +16,6 @@ final class AdditiveFit implements Fit {
   private static final double LEAST_DAY_VARIANCE = 1e-5;
 
   private final WeekdayTypes types;
-  private final HandleProfile handle;
   private final List<Day> days = new ArrayList<>();
   private final List<DayDesign.Row> rows = new ArrayList<>();
   private final double[] levels;
@@ -32,7 +31,6 @@ final class AdditiveFit implements Fit {
   AdditiveFit(Series known, SpecialDays special) {
     this.types = new WeekdayTypes(known, special);
     List<Day> all = new ArrayList<>(known.days().values());
-    this.handle = new HandleProfile(all, known.grid().slots());
     for (Day day : all) {
       if (types.isOpen(types.of(day.date()))) {
         days.add(day);
@@ -201,9 +199,4 @@ final class AdditiveFit implements Fit {
 
   /** What a model says of its own uncertainty, and by how many free observations. */
   record ModelledSpread(Spread spread, double freedom) {}
-
-  @Override
-  public @Nullable Double handleSeconds(LocalDate date, int slot) {
-    return handle.at(slot);
-  }
 }

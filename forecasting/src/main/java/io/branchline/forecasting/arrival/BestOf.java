@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The model, or the mean of several, that would have done best in the last weeks of a series' own
@@ -117,7 +116,7 @@ public record BestOf(List<ArrivalModel> candidates) implements ArrivalModel {
     return mean;
   }
 
-  /** The mean of some models; handle time as the last of them expects it. */
+  /** The mean of some models. */
   record Mean(List<ArrivalModel> members) implements ArrivalModel {
     @Override
     public String name() {
@@ -144,11 +143,6 @@ public record BestOf(List<ArrivalModel> candidates) implements ArrivalModel {
         mean[slot] /= fits.size();
       }
       return mean;
-    }
-
-    @Override
-    public @Nullable Double handleSeconds(LocalDate date, int slot) {
-      return fits.get(fits.size() - 1).handleSeconds(date, slot);
     }
   }
 }

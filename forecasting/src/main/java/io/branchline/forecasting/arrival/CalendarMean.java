@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The mean of the last four same weekdays by the calendar: the baseline that every other model must
  * beat. Taylor 2008 finds it hard to beat beyond two or three days ahead.
  */
-public final class CalendarMean implements ArrivalModel {
+public final class CalendarMean implements ArrivalModel, HandleModel {
 
   /*
    * Gaps are stepped over: the four are the last four that were observed. Handle time is a sum over a
@@ -44,6 +44,15 @@ public final class CalendarMean implements ArrivalModel {
 
   @Override
   public Fit fit(Series history, LocalDate origin) {
+    return means(history, origin);
+  }
+
+  @Override
+  public HandleFit handle(Series history, LocalDate origin) {
+    return means(history, origin);
+  }
+
+  private Means means(Series history, LocalDate origin) {
     Series known = history.before(origin);
     Profile everything = new Profile(known.grid().slots());
     known.days().values().forEach(everything::add);
@@ -83,7 +92,8 @@ public final class CalendarMean implements ArrivalModel {
     return false;
   }
 
-  private record Means(Map<DayOfWeek, Profile> profiles, Profile everything) implements Fit {
+  private record Means(Map<DayOfWeek, Profile> profiles, Profile everything)
+      implements Fit, HandleFit {
     @Override
     public double[] calls(LocalDate date) {
       Profile profile = of(date);
@@ -95,8 +105,8 @@ public final class CalendarMean implements ArrivalModel {
     }
 
     @Override
-    public @Nullable Double handleSeconds(LocalDate date, int slot) {
-      return of(date).handleSeconds(slot, everything);
+    public @Nullable Double seconds(LocalDate date, int slot) {
+      return of(date).seconds(slot, everything);
     }
 
     private Profile of(LocalDate date) {
@@ -137,7 +147,7 @@ public final class CalendarMean implements ArrivalModel {
       return observations[slot] == 0 ? 0 : calls[slot] / observations[slot];
     }
 
-    @Nullable Double handleSeconds(int slot, Profile everything) {
+    @Nullable Double seconds(int slot, Profile everything) {
       if (handled[slot] > 0) {
         return handleSeconds[slot] / handled[slot];
       }

@@ -1,7 +1,6 @@
 package io.branchline.forecasting.arrival;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** A model fitted to a history. Not changed by being asked. */
 public interface Fit {
@@ -12,7 +11,4 @@ public interface Fit {
    * @return a fresh array of as many figures as the grid has slots
    */
   double[] calls(LocalDate date);
-
-  /** Expected seconds of talk, hold and wrap-up of a call; null where no call was ever handled. */
-  @Nullable Double handleSeconds(LocalDate date, int slot);
 }

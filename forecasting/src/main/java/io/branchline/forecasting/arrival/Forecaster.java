@@ -48,7 +48,13 @@ public final class Forecaster {
     LocalDate last = known.last() == null ? origin.minusDays(1) : known.last();
     double[] calls = {};
     LocalDate date = null;
-    for (Expectation e : ArrivalModel.expectations(fit, history.grid(), origin, days)) {
+    HandleChoice handle =
+        HandleChoice.of(
+            model == CalendarMean.MODEL ? List.of(CalendarMean.MODEL) : HandleModel.candidates(),
+            known,
+            origin);
+    HandleModel.HandleFit seconds = handle.fit(known, origin);
+    for (Expectation e : ArrivalModel.expectations(fit, seconds, history.grid(), origin, days)) {
       if (!e.date().equals(date)) {
         date = e.date();
         calls = plain.calls(date);
@@ -63,13 +69,16 @@ public final class Forecaster {
         Spread.totals(choice.days(), baseline, spread.slot()),
         Backtest.accuracy(choice.days()),
         Backtest.accuracy(baseline),
+        handle.model().name(),
+        handle.accuracy(),
+        handle.baseline(),
         clean.incidents());
   }
 
   private static SeriesForecast closed(CleanHistory clean, Grid grid, LocalDate origin, int days) {
     Fit nothing = CalendarMean.MODEL.fit(Series.builder(grid).build(), origin);
     List<Prediction> predictions =
-        ArrivalModel.expectations(nothing, grid, origin, days).stream()
+        ArrivalModel.expectations(nothing, (date, slot) -> null, grid, origin, days).stream()
             .map(e -> new Prediction(e, 0, new GammaPoisson(0, 0)))
             .toList();
     return new SeriesForecast(
@@ -77,6 +86,9 @@ public final class Forecaster {
         predictions,
         Spread.ASSUMED,
         List.of(),
+        Accuracy.NONE,
+        Accuracy.NONE,
+        "",
         Accuracy.NONE,
         Accuracy.NONE,
         clean.incidents());

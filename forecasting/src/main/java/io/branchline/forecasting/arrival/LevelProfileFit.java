@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@link LevelProfile} fitted to a history. */
 final class LevelProfileFit implements Fit {
@@ -28,7 +27,6 @@ final class LevelProfileFit implements Fit {
   private final int[] typeDays = new int[WEEKDAYS];
   private final double[] effects = new double[WEEKDAYS];
   private final double[][] profiles;
-  private final HandleProfile handle;
   private final boolean[] reached = new boolean[WEEKDAYS];
   private double level;
 
@@ -41,7 +39,6 @@ final class LevelProfileFit implements Fit {
     this.totals = new double[days.size()];
     int slots = grid.slots();
     this.profiles = new double[WEEKDAYS][slots];
-    this.handle = new HandleProfile(days, slots);
     for (int i = 0; i < days.size(); i++) {
       Day day = days.get(i);
       types[i] = special.typeOf(day.date()).getValue() - 1;
@@ -69,11 +66,6 @@ final class LevelProfileFit implements Fit {
       calls[slot] = Math.max(0, level * effects[type] * profiles[type][slot]);
     }
     return calls;
-  }
-
-  @Override
-  public @Nullable Double handleSeconds(LocalDate date, int slot) {
-    return handle.at(slot);
   }
 
   /** Days before the last known day. */

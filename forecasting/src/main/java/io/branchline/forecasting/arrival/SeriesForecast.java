@@ -10,6 +10,10 @@ import java.util.List;
  * @param backtest the history's last weeks forecast from the weeks before, as whole days
  * @param accuracy of the model used in that back-test, all intervals
  * @param baseline the baseline's in the same
+ * @param handleChosen the handle-time model, such as {@code profile}; empty for a closed queue
+ * @param handleAccuracy of the handle time in its own back-test: each interval's seconds of work of
+ *     the calls that were handled
+ * @param handleBaseline the baseline's in the same
  * @param incidents what was left out or found odd
  */
 public record SeriesForecast(
@@ -19,6 +23,9 @@ public record SeriesForecast(
     List<DayTotal> backtest,
     Accuracy accuracy,
     Accuracy baseline,
+    String handleChosen,
+    Accuracy handleAccuracy,
+    Accuracy handleBaseline,
     List<Incident> incidents) {
 
   /** Copies the lists. */

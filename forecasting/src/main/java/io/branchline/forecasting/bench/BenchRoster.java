@@ -30,15 +30,32 @@ import picocli.CommandLine.Spec;
     name = "roster",
     description = {
       "Solves the shift-scheduling instances of Curtois and Qu (2014) in DIR (Instance1.txt, ...;",
-      "best_known.csv) and judges each roster by a checker that shares no code with the model."
+      "best_known.csv) and judges each roster by a checker that shares no code with the model; or",
+      "made-up branches of any size, beside what the linear relaxation says can be covered."
     },
     mixinStandardHelpOptions = true)
 final class BenchRoster implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "Folder with the instances.")
-  Path folder;
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder with the instances.")
+  @Nullable Path folder;
+
+  @Option(
+      names = "--agents",
+      paramLabel = "N,...",
+      split = ",",
+      description = "Made-up branches of so many agents and four weeks instead.")
+  @Nullable List<Integer> agents;
+
+  @Option(
+      names = "--load",
+      paramLabel = "SHARE",
+      defaultValue = "0.95",
+      description =
+          "Their demand against all contract hours; leave comes on top (default:"
+              + " ${DEFAULT-VALUE}).")
+  double load;
 
   @Option(
       names = "--instances",
@@ -70,7 +87,22 @@ final class BenchRoster implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    readBestKnown();
+    if (agents != null) {
+      int broken = 0;
+      LargeRosters large = new LargeRosters(spec.commandLine().getOut(), this::show);
+      for (int people : agents) {
+        int time = seconds == null ? 120 : seconds;
+        SearchLimits limits = SearchLimits.of(Duration.ofSeconds(time), workers, seed);
+        broken += large.solve(people, load, limits) ? 0 : 1;
+      }
+      return broken == 0 ? 0 : Failure.Code.INTERNAL.exitStatus();
+    }
+    if (folder == null) {
+      throw new Failure(
+          Failure.Code.USAGE,
+          "Name the folder with the instances, or made-up branches by --agents 500.");
+    }
+    readBestKnown(folder);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "Curtois and Qu 2014; CP-SAT, %d workers, seed %d.%n", workers, seed);
     out.printf(
@@ -87,12 +119,12 @@ final class BenchRoster implements Callable<Integer> {
         "checked");
     int invalid = 0;
     for (int number : instances == null ? List.copyOf(bestKnown.keySet()) : instances) {
-      invalid += solve(number, out) ? 0 : 1;
+      invalid += solve(folder, number, out) ? 0 : 1;
     }
     return invalid == 0 ? 0 : Failure.Code.INTERNAL.exitStatus();
   }
 
-  private boolean solve(int number, PrintWriter out) {
+  private boolean solve(Path folder, int number, PrintWriter out) {
     Instance instance = InstanceFile.read(folder.resolve("Instance" + number + ".txt"));
     Duration time = Duration.ofSeconds(seconds == null ? usual(number) : seconds);
     InstanceSearch.Found found =
@@ -138,7 +170,7 @@ final class BenchRoster implements Callable<Integer> {
     }
   }
 
-  private void readBestKnown() {
+  private void readBestKnown(Path folder) {
     Path file = folder.resolve("best_known.csv");
     try {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);

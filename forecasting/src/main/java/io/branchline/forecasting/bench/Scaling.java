@@ -8,19 +8,13 @@ import io.branchline.forecasting.arrival.Grid;
 import io.branchline.forecasting.arrival.Series;
 import io.branchline.forecasting.arrival.SpecialDays;
 import io.branchline.forecasting.calendar.HolidayCalendar;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 
 /**
  * Two years of half hours of many made-up queues, forecast by every model on two threads. All
@@ -76,7 +70,7 @@ final class Scaling {
         series,
         (System.nanoTime() - start) / 1e9,
         (system.getProcessCpuTime() - processor) / 1e9,
-        peakMebibytes());
+        Memory.peakMebibytes());
   }
 
   private void forecast(Series history) {
@@ -84,22 +78,6 @@ final class Scaling {
     int got = forecaster.forecast(history, FIRST.plusDays(DAYS), AHEAD).predictions().size();
     if (got != expected) {
       throw new IllegalStateException(got + " intervals were forecast, not " + expected);
-    }
-  }
-
-  private static double peakMebibytes() {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return Double.NaN;
-    }
-    try (Stream<String> lines = Files.lines(status, StandardCharsets.US_ASCII)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-          .findFirst()
-          .orElse(Double.NaN);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -49,6 +49,9 @@ public final class ForecastPartition {
               forecast.backtest(),
               forecast.accuracy(),
               forecast.baseline(),
+              forecast.handleChosen(),
+              forecast.handleAccuracy(),
+              forecast.handleBaseline(),
               forecast.incidents(),
               history.leftOut()));
       if (rows.size() >= BATCH) {
@@ -91,6 +94,7 @@ public final class ForecastPartition {
         quantiles[Quantiles.LOW_EIGHTY],
         quantiles[Quantiles.HIGH_EIGHTY],
         quantiles[Quantiles.LOW_NINETY_FIVE],
-        quantiles[Quantiles.HIGH_NINETY_FIVE]);
+        quantiles[Quantiles.HIGH_NINETY_FIVE],
+        forecast.handleChosen());
   }
 }

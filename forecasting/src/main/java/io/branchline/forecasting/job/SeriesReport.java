@@ -15,6 +15,9 @@ import java.util.List;
  * @param days the back-test's days
  * @param backtest the history's last weeks forecast from the weeks before; nothing below four weeks
  * @param baseline the baseline over the same
+ * @param handleChosen the handle-time model that was used
+ * @param handleAccuracy its back-test in seconds of work
+ * @param handleBaseline the baseline over the same
  * @param incidents what was left out of history or found odd
  * @param leftOut intervals whose handle time was negative
  */
@@ -26,6 +29,9 @@ public record SeriesReport(
     List<DayTotal> days,
     Accuracy backtest,
     Accuracy baseline,
+    String handleChosen,
+    Accuracy handleAccuracy,
+    Accuracy handleBaseline,
     List<Incident> incidents,
     long leftOut)
     implements Serializable {

@@ -229,13 +229,7 @@ final class SolveCommand implements Callable<Integer> {
           wanted,
           wanted - had);
     }
-    if (problem.agents().size() > 60) {
-      out.printf(
-          Locale.ROOT,
-          "%d agents are solved in groups of about 40, one after the other; the bound is the"
-              + " groups' own.%n",
-          problem.agents().size());
-    }
+    new DemandRemarks(problem).lines().forEach(out::println);
     out.flush();
   }
 

@@ -78,7 +78,6 @@ class AdditiveTest {
     rare.add(MadeUp.FIRST.atTime(10, 0).atZone(MadeUp.GRID.zone()).toInstant(), 1, 1, 60);
     Fit single = Additive.MODEL.fit(rare.build(), MadeUp.FIRST.plusDays(60));
     assertThat(sum(single.calls(MadeUp.FIRST.plusDays(63)))).isBetween(0.0, 0.3);
-    assertThat(single.handleSeconds(MadeUp.FIRST.plusDays(63), 20)).isCloseTo(60, within(1e-9));
   }
 
   private static void scale(MadeUp truth, int day, double factor) {

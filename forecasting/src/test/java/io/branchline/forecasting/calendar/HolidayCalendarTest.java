@@ -13,6 +13,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,49 @@ class HolidayCalendarTest {
               assertThat(list).hasSize(1);
               assertThat(list.get(0).kind() != SpecialDay.Kind.WORKDAY || weekend).isTrue();
             });
+  }
+
+  /** Typed from the notices' texts a second time: in one string a month, day by day. */
+  @Test
+  void hasEveryDayOfTheNotices() {
+    assertThat(days(2024, SpecialDay.Kind.HOLIDAY))
+        .isEqualTo(
+            "01: 1; 02: 10 11 12 13 14 15 16 17; 04: 4 5 6; 05: 1 2 3 4 5; 06: 10; 09: 15 16 17;"
+                + " 10: 1 2 3 4 5 6 7");
+    assertThat(days(2024, SpecialDay.Kind.WORKDAY))
+        .isEqualTo("02: 4 18; 04: 7 28; 05: 11; 09: 14 29; 10: 12");
+    assertThat(days(2025, SpecialDay.Kind.HOLIDAY))
+        .isEqualTo(
+            "01: 1 28 29 30 31; 02: 1 2 3 4; 04: 4 5 6; 05: 1 2 3 4 5 31; 06: 1 2;"
+                + " 10: 1 2 3 4 5 6 7 8");
+    assertThat(days(2025, SpecialDay.Kind.WORKDAY))
+        .isEqualTo("01: 26; 02: 8; 04: 27; 09: 28; 10: 11");
+    assertThat(days(2026, SpecialDay.Kind.HOLIDAY))
+        .isEqualTo(
+            "01: 1 2 3; 02: 15 16 17 18 19 20 21 22 23; 04: 4 5 6; 05: 1 2 3 4 5; 06: 19 20 21;"
+                + " 09: 25 26 27; 10: 1 2 3 4 5 6 7");
+    assertThat(days(2026, SpecialDay.Kind.WORKDAY))
+        .isEqualTo("01: 4; 02: 14 28; 05: 9; 09: 20; 10: 10");
+  }
+
+  private static String days(int year, SpecialDay.Kind kind) {
+    Map<String, String> months = new TreeMap<>();
+    CALENDAR
+        .years("CN", year, year)
+        .days()
+        .days()
+        .forEach(
+            (date, list) -> {
+              if (list.get(0).kind() == kind) {
+                months.merge(
+                    date.toString().substring(5, 7),
+                    String.valueOf(date.getDayOfMonth()),
+                    (one, other) -> one + " " + other);
+              }
+            });
+    return months.entrySet().stream()
+        .map(month -> month.getKey() + ": " + month.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /**

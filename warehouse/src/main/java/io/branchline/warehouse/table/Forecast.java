@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayVariance squared coefficient of variation of the day's level
  * @param slotVariance the same of an interval within its day
  * @param lowFifty half of the time the calls lie from this to highFifty; the others alike
+ * @param handleChosen the handle-time model that was used; empty where that is not known
  */
 @Table("forecasts")
 public record Forecast(
@@ -41,7 +42,8 @@ public record Forecast(
     @Nullable Double lowEighty,
     @Nullable Double highEighty,
     @Nullable Double lowNinetyFive,
-    @Nullable Double highNinetyFive)
+    @Nullable Double highNinetyFive,
+    String handleChosen)
     implements Serializable {
 
   /** Checks that nothing required is missing and copies what could change. */
@@ -54,6 +56,7 @@ public record Forecast(
     requireNonNull(localDate, "localDate is null");
     requireNonNull(localTime, "localTime is null");
     requireNonNull(chosen, "chosen is null");
+    requireNonNull(handleChosen, "handleChosen is null");
   }
 
   /** A forecast of which only the mean is known. */
@@ -90,6 +93,7 @@ public record Forecast(
         null,
         null,
         null,
-        null);
+        null,
+        "");
   }
 }

@@ -53,3 +53,47 @@ CREATE TABLE pooled_staffing (
 PARTITION BY toYYYYMM(interval_start)
 ORDER BY (branch, interval_start, model, origin)
 SETTINGS non_replicated_deduplication_window = 1000;
+
+-- Forecasts: which handle-time model was taken, and every publication, also of an origin that was forecast again.
+ALTER TABLE forecasts
+    ADD COLUMN IF NOT EXISTS handle_chosen LowCardinality(String) COMMENT 'the handle-time model that was taken for the queue';
+
+CREATE VIEW current_forecasts AS
+SELECT * FROM forecasts FINAL ORDER BY origin DESC LIMIT 1 BY branch, queue, interval_start, model;
+
+CREATE TABLE forecast_publications (
+    model               LowCardinality(String),
+    origin              Date COMMENT 'the earliest of the branches'' origins',
+    days                Int32 COMMENT 'how many days ahead',
+    series              Int64 COMMENT 'how many queues',
+    calls               Float64 COMMENT 'expected over all of them',
+    published_at        DateTime64(3, 'UTC'),
+    version             UInt64
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (published_at, model, version)
+SETTINGS non_replicated_deduplication_window = 1000;
+
+CREATE TABLE forecast_history (
+    branch              LowCardinality(String),
+    queue               LowCardinality(String),
+    model               LowCardinality(String),
+    origin              Date,
+    interval_start      DateTime('UTC') CODEC(Delta, ZSTD(1)),
+    interval_minutes    Int32,
+    local_date          Date,
+    calls               Float64 COMMENT 'expected offered calls in the interval',
+    handle_seconds      Nullable(Float64),
+    baseline_calls      Nullable(Float64),
+    day_variance        Nullable(Float64),
+    slot_variance       Nullable(Float64),
+    version             UInt64 COMMENT 'the publication''s'
+) ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(interval_start)
+ORDER BY (branch, queue, interval_start, model, origin, version)
+SETTINGS non_replicated_deduplication_window = 1000;
+
+-- What was published whole: the remains of a run that was killed have no publication.
+CREATE VIEW published_forecasts AS
+SELECT h.*, p.published_at AS published_at FROM (SELECT * FROM forecast_history FINAL) AS h
+INNER JOIN (SELECT version, model, published_at FROM forecast_publications FINAL) AS p
+    ON p.version = h.version AND p.model = h.model;

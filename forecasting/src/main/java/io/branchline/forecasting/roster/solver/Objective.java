@@ -26,8 +26,37 @@ final class Objective {
   private final CpModel model;
   private final LinearExprBuilder cost;
   private final Costs costs;
+  private final Outside outside;
 
-  Objective(Problem problem, Cells cells, CpModel model, LinearExprBuilder cost) {
+  /**
+   * What agents who are not in the model have: the most and the fewest night shifts and weekends.
+   *
+   * @param nights most and fewest; fewest above most where nobody counts
+   */
+  record Outside(Range nights, Range weekends) {
+    static final Outside NOBODY = new Outside(Range.EMPTY, Range.EMPTY);
+  }
+
+  /** The most and the fewest of some counts. */
+  record Range(int fewest, int most) {
+    static final Range EMPTY = new Range(Integer.MAX_VALUE, Integer.MIN_VALUE);
+
+    Range with(int count) {
+      return new Range(Math.min(fewest, count), Math.max(most, count));
+    }
+
+    boolean isEmpty() {
+      return fewest > most;
+    }
+
+    int spread() {
+      return isEmpty() ? 0 : most - fewest;
+    }
+  }
+
+  Objective(
+      Problem problem, Cells cells, CpModel model, LinearExprBuilder cost, Outside outside) {
+    this.outside = outside;
     this.problem = problem;
     this.cells = cells;
     this.model = model;
@@ -118,9 +147,9 @@ final class Objective {
       }
     }
     if (problem.shiftTypes().stream().anyMatch(ShiftType::night)) {
-      spread(nights, costs.nightSpread());
+      spread(nights, outside.nights, costs.nightSpread());
     }
-    spread(weekends, costs.weekendSpread());
+    spread(weekends, outside.weekends, costs.weekendSpread());
   }
 
   private LinearExprBuilder weekends(int agent) {
@@ -141,12 +170,13 @@ final class Objective {
     return count;
   }
 
-  private void spread(List<LinearExprBuilder> counts, int price) {
-    if (counts.size() < 2 || price == 0) {
+  private void spread(List<LinearExprBuilder> counts, Range others, int price) {
+    if (counts.size() + (others.isEmpty() ? 0 : 1) < 2 || price == 0) {
       return;
     }
-    IntVar most = model.newIntVar(0, cells.days(), "");
-    IntVar fewest = model.newIntVar(0, cells.days(), "");
+    IntVar most = model.newIntVar(others.isEmpty() ? 0 : others.most(), cells.days(), "");
+    IntVar fewest =
+        model.newIntVar(0, others.isEmpty() ? cells.days() : others.fewest(), "");
     for (LinearExprBuilder count : counts) {
       model.addLessOrEqual(count, most);
       model.addGreaterOrEqual(count, fewest);

@@ -25,6 +25,11 @@ final class RosterModel {
   private final Guards guards;
 
   RosterModel(Problem problem, Guards.Purpose purpose) {
+    this(problem, purpose, Objective.Outside.NOBODY);
+  }
+
+  /** A model of some of the agents; the others are as they are. */
+  RosterModel(Problem problem, Guards.Purpose purpose, Objective.Outside outside) {
     Natives.load();
     this.problem = problem;
     this.model = new CpModel();
@@ -38,7 +43,7 @@ final class RosterModel {
     }
     new CoverConstraints(problem, cells, guards, model, cost).post();
     if (!guards.explaining()) {
-      new Objective(problem, cells, model, cost).post();
+      new Objective(problem, cells, model, cost, outside).post();
       model.minimize(cost);
     }
   }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roster the best; null where there is none or none was found
  * @param cost of the roster by the model; NaN without one
- * @param bound no roster of the model (of its parts, where it was cut into parts) costs less
- * @param parts 1, or into how many groups of agents the problem was cut
+ * @param bound no roster of the model costs less
  * @param conflict why there is none; null otherwise
  */
 public record RosterSolution(
@@ -17,7 +16,6 @@ public record RosterSolution(
     @Nullable Roster roster,
     double cost,
     double bound,
-    int parts,
     double seconds,
     @Nullable Conflict conflict) {
 

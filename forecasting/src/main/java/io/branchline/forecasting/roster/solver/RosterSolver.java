@@ -4,9 +4,7 @@ import com.google.ortools.sat.CpSolverStatus;
 import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.Roster;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,7 @@ public final class RosterSolver {
   private final SearchProgress.Listener listener;
   private final long startNanos = System.nanoTime();
   private volatile @Nullable Search running;
+  private volatile @Nullable LargeSearch large;
   private volatile boolean stopped;
 
   /** A search that is not yet begun. */
@@ -38,12 +37,31 @@ public final class RosterSolver {
     if (search != null) {
       search.stop();
     }
+    LargeSearch many = large;
+    if (many != null) {
+      many.stop();
+    }
   }
 
   /** Searches. */
   public RosterSolution solve() {
-    List<Problem> parts = Parts.of(problem);
-    return parts.size() == 1 ? whole(problem, limits, listener) : inParts(parts);
+    if (problem.agents().size() <= LargeSearch.LARGEST_WHOLE) {
+      return whole(problem, limits, listener);
+    }
+    LargeSearch search = new LargeSearch(problem, limits, listener);
+    large = search;
+    if (stopped) {
+      search.stop();
+    }
+    RosterSolution solution = search.solve();
+    List<Integer> stuck = search.stuck();
+    return stuck.isEmpty() ? solution : conflict(solution, search.alone(stuck));
+  }
+
+  /** Rules that some agents cannot keep whatever the demand is: their conflict is everybody's. */
+  private RosterSolution conflict(RosterSolution solution, Problem few) {
+    RosterSolution alone = whole(few, limits.within(EXPLAIN), SearchProgress.Listener.NONE);
+    return alone.status() == RosterSolution.Status.INFEASIBLE ? alone : solution;
   }
 
   private RosterSolution whole(Problem part, SearchLimits time, SearchProgress.Listener heard) {
@@ -66,12 +84,11 @@ public final class RosterSolver {
               null,
               Double.NaN,
               Double.NaN,
-              1,
               seconds(),
               Explanation.explain(part, limits.within(EXPLAIN)));
       default ->
           new RosterSolution(
-              RosterSolution.Status.NOTHING_FOUND, null, Double.NaN, bound, 1, seconds(), null);
+              RosterSolution.Status.NOTHING_FOUND, null, Double.NaN, bound, seconds(), null);
     };
   }
 
@@ -85,64 +102,6 @@ public final class RosterSolver {
         roster,
         Double.isNaN(exact) ? search.solver().objectiveValue() : exact,
         search.solver().bestObjectiveBound(),
-        1,
-        seconds(),
-        null);
-  }
-
-  /** A group that finds nothing in its share gets more time, three times over. */
-  private RosterSolution patiently(
-      Problem part, SearchLimits share, SearchProgress.Listener heard) {
-    SearchLimits time = share;
-    RosterSolution solution = whole(part, time, heard);
-    for (int more = 0;
-        more < 3 && !stopped && solution.status() == RosterSolution.Status.NOTHING_FOUND;
-        more++) {
-      time = time.within(time.time().multipliedBy(4));
-      solution = whole(part, time, heard);
-    }
-    return solution;
-  }
-
-  /** One group of agents after the other, each with its share of the time that is left. */
-  private RosterSolution inParts(List<Problem> parts) {
-    Map<String, List<String>> lines = new HashMap<>();
-    double cost = 0;
-    double bound = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      long left = limits.time().toNanos() - (System.nanoTime() - startNanos);
-      Duration share = Duration.ofNanos(Math.max(1_000_000_000L, left / (parts.size() - i)));
-      double done = cost;
-      double proved = bound;
-      SearchLimits each =
-          new SearchLimits(share, limits.effort() / parts.size(), limits.workers(), limits.seed());
-      RosterSolution solution =
-          patiently(
-              parts.get(i),
-              each,
-              p ->
-                  listener.progress(
-                      new SearchProgress(done + p.best(), proved + p.bound(), seconds())));
-      if (solution.roster() == null) {
-        return new RosterSolution(
-            solution.status(),
-            null,
-            Double.NaN,
-            Double.NaN,
-            parts.size(),
-            seconds(),
-            solution.conflict());
-      }
-      lines.putAll(solution.roster().shifts());
-      cost += solution.cost();
-      bound += solution.bound();
-    }
-    return new RosterSolution(
-        RosterSolution.Status.FEASIBLE,
-        new Roster(problem.period(), lines),
-        cost,
-        bound,
-        parts.size(),
         seconds(),
         null);
   }

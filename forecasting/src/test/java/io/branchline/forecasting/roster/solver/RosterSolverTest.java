@@ -224,27 +224,97 @@ class RosterSolverTest {
     assertThat(roster.shift("wang", MONDAY)).isEqualTo("D");
   }
 
+  /** More agents than one model takes: the start, then a dozen at a time. */
   @Test
-  void manyAgentsAreSolvedInPartsThatAddUp() {
+  void manyAgentsAreSolvedCloseToTheBound() {
     Problem problem = branch(8, 90, Rosters.weeks(1));
-    List<Problem> parts = Parts.of(problem);
-    assertThat(parts).hasSize(3);
-    for (Demand row : problem.demand()) {
-      int sum =
-          parts.stream()
-              .flatMap(part -> part.demand().stream())
-              .filter(
-                  share ->
-                      share.date().equals(row.date())
-                          && share.shift().equals(row.shift())
-                          && share.skill().equals(row.skill()))
-              .mapToInt(Demand::agents)
-              .sum();
-      assertThat(sum).isEqualTo(row.agents());
-    }
     RosterSolution solution = solve(problem);
-    assertThat(solution.parts()).isEqualTo(3);
     Verdict verdict = new Checker(problem).check(requireNonNull(solution.roster()));
     assertThat(verdict.hardViolations()).isZero();
+    assertThat((double) verdict.cost().total()).isEqualTo(solution.cost());
+    Capacity capacity = Capacity.of(problem);
+    assertThat(verdict.missing()).isGreaterThanOrEqualTo((int) capacity.missing());
+    assertThat(verdict.missing() - capacity.missing())
+        .isLessThanOrEqualTo(capacity.wanted() / 50);
+    assertThat(solution.bound()).isLessThanOrEqualTo(solution.cost());
+  }
+
+  @Test
+  void manyAgentsOneWorkerTheSameSeedTheSameRoster() {
+    Problem problem = branch(9, 70, Rosters.weeks(1));
+    assertThat(requireNonNull(solve(problem).roster())).isEqualTo(solve(problem).roster());
+  }
+
+  @Test
+  void manyAgentsStopEarlyWithTheBestSoFar() {
+    Problem problem = branch(10, 100, Rosters.weeks(2));
+    RosterSolver solver =
+        new RosterSolver(
+            problem, SearchLimits.of(Duration.ofMinutes(5), 1, 1), SearchProgress.Listener.NONE);
+    solver.stop();
+    RosterSolution solution = solver.solve();
+    assertThat(solution.seconds()).isLessThan(60);
+    assertThat(new Checker(problem).check(requireNonNull(solution.roster())).hardViolations())
+        .isZero();
+  }
+
+  @Test
+  void rulesThatNobodyOfManyCanKeepAreNamed() {
+    List<Agent> agents = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      agents.add(Agent.of("a" + i));
+    }
+    RuleBook rules =
+        RuleBook.standard()
+            .with(Rule.CONTRACT_HOURS, Severity.HARD)
+            .with(Rule.CONTRACT_HOURS, 0)
+            .with(Rule.DAYS_IN_ROW, 1);
+    Period period = Rosters.weeks(1);
+    Problem problem =
+        Rosters.with(
+            Rosters.problem(period, rules, agents.toArray(Agent[]::new)),
+            List.of(),
+            Rosters.daily(period, Rosters.DAY, 40));
+    RosterSolution solution = solve(problem);
+    assertThat(solution.status()).isEqualTo(RosterSolution.Status.INFEASIBLE);
+    // Without a place to fill there is not even a shift that could give the hours.
+    assertThat(requireNonNull(solution.conflict()).rules()).contains(Rule.CONTRACT_HOURS);
+  }
+
+  /** The relaxation against proved optima: never more is filled than it says. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void noRosterFillsMoreThanTheCapacity(long seed) {
+    Problem problem = branch(seed, 12, Rosters.weeks(1));
+    Capacity capacity = Capacity.of(problem);
+    RosterSolution solution = solve(problem);
+    Verdict verdict = new Checker(problem).check(requireNonNull(solution.roster()));
+    long filled = capacity.wanted() - verdict.missing();
+    assertThat(filled).as("seed %d", seed).isLessThanOrEqualTo(capacity.coverable());
+    assertThat(capacity.cost()).as("seed %d", seed).isLessThanOrEqualTo(solution.cost());
+  }
+
+  @Test
+  void capacityKnowsLeaveNightsAndSkills() {
+    Period period = Rosters.weeks(1);
+    Problem problem =
+        Rosters.with(
+            Rosters.problem(
+                period,
+                RuleBook.standard(),
+                Agent.of("li", "cards"),
+                Agent.of("wang").with(Protection.NURSING)),
+            List.of(Request.leave("li", MONDAY, MONDAY)),
+            List.of(
+                new Demand(MONDAY, "D", "cards", 1),
+                new Demand(MONDAY.plusDays(1), "D", "cards", 2),
+                new Demand(MONDAY.plusDays(2), "N", "", 2),
+                new Demand(MONDAY.plusDays(4), "D", "loans", 3),
+                new Demand(MONDAY.plusDays(5), "D", "", 2)));
+    Capacity capacity = Capacity.of(problem);
+    assertThat(capacity.wanted()).isEqualTo(10);
+    assertThat(capacity.coverable()).isEqualTo(1 + 1 + 2);
+    Problem nobody = Rosters.problem(period, RuleBook.standard());
+    assertThat(Capacity.of(Rosters.with(nobody, List.of(), problem.demand())).coverable()).isZero();
   }
 }
