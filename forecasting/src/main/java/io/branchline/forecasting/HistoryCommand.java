@@ -65,9 +65,9 @@ final class HistoryCommand implements Callable<Integer> {
           row.model(),
           row.origin().toString(),
           String.valueOf(row.days()),
-          TextTable.number(row.series(), 0),
+          TextTable.number((double) row.series(), 0),
           TextTable.number(row.calls(), 0),
-          TextTable.number(row.intervals(), 0),
+          TextTable.number((double) row.intervals(), 0),
           share(row.absoluteError(), actual),
           share(row.expected() - actual, actual),
           share(row.baselineAbsolute(), actual));

@@ -8,6 +8,7 @@ import io.branchline.forecasting.job.ForecastPlan;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.Agent;
 import io.branchline.warehouse.table.Forecast;
 import java.io.File;
 import java.io.IOException;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
 
   private static final int DAYS = 56;
+  private static final List<String> STAFFED = List.of("staffing", "pooled_staffing");
+  private static final List<String> ROSTERED = List.of("roster_shifts", "roster_demand");
   private static final String ORDER =
       "SELECT * REPLACE (1 AS version) FROM forecasts FINAL ORDER BY branch, queue, interval_start";
 
@@ -162,7 +165,9 @@ class ClusterIT {
 
   @Test
   void givesTheSameTablesAfterBeingKilledInTheMiddle() throws Exception {
-    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    for (String table : List.of("forecasts", "forecast_history", "forecast_publications")) {
+      warehouse.execute("TRUNCATE TABLE " + table, Map.of());
+    }
     Process first = local("first");
     while (first.isAlive() && count() == 0) {
       first.waitFor(20, TimeUnit.MILLISECONDS);
@@ -171,24 +176,99 @@ class ClusterIT {
     long half = count();
     System.out.println("killed after " + half + " of " + truth.size() + " rows");
     assertThat(half).isGreaterThan(0);
-    Process again = local("again");
-    assertThat(again.waitFor(120, TimeUnit.SECONDS)).as(log("again")).isTrue();
-    assertThat(again.exitValue()).as(log("again")).isZero();
+    finish(local("again"), "again");
     assertThat(warehouse.query(Forecast.class, ORDER, Map.of())).isEqualTo(truth);
+    List<String> tables = List.of("forecast_totals", "special_days", "forecast_history");
+    List<String> once = contents(tables);
+    warehouse.execute("TRUNCATE TABLE forecast_history", Map.of());
+    warehouse.execute("TRUNCATE TABLE forecast_publications", Map.of());
+    finish(local("third"), "third");
+    assertThat(contents(tables)).isEqualTo(once);
+    assertThat(warehouse.number("SELECT count() FROM published_forecasts", Map.of()))
+        .isEqualTo(truth.size());
+  }
+
+  /**
+   * staff writes at its end, roster solve keeps a draft at its end: a kill leaves all or nothing.
+   */
+  @Test
+  void staffsAndRostersTheSameAfterBeingKilledInTheMiddle() throws Exception {
+    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    warehouse.write(Forecast.class, truth);
+    List<Agent> agents = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      agents.add(new Agent("b0", "a" + i, "Agent " + i, "t", 1));
+    }
+    warehouse.write(Agent.class, agents);
+    String[] staff = {"staff"};
+    String[] solve = {
+      "roster",
+      "solve",
+      "--branch",
+      "b0",
+      "--from",
+      MadeUpBank.FIRST.plusDays(DAYS).toString(),
+      "--weeks",
+      "1",
+      "--workers",
+      "1",
+      "--effort",
+      "4"
+    };
+    for (List<String> tables : List.of(STAFFED, ROSTERED)) {
+      String[] command = tables == STAFFED ? staff : solve;
+      finish(run("whole", command), "whole");
+      List<String> whole = contents(tables);
+      for (String table : tables) {
+        warehouse.execute("TRUNCATE TABLE " + table, Map.of());
+      }
+      Process killed = run("killed", command);
+      while (killed.isAlive() && !log("killed").contains(tables == STAFFED ? "staff" : "Cover:")) {
+        killed.waitFor(5, TimeUnit.MILLISECONDS);
+      }
+      killed.destroyForcibly().waitFor();
+      System.out.println(command[0] + " killed with " + contents(tables).size() + " rows written");
+      finish(run("again", command), "again");
+      assertThat(contents(tables)).as(command[0]).isEqualTo(whole).isNotEmpty();
+    }
+  }
+
+  /** All rows without what tells runs apart: versions, and a draft's name and time. */
+  private static List<String> contents(List<String> tables) {
+    List<String> rows = new ArrayList<>();
+    for (String table : tables) {
+      String but = table.startsWith("roster") ? "version, roster" : "version";
+      for (Text row :
+          warehouse.query(
+              Text.class,
+              "SELECT toString(tuple(* EXCEPT ("
+                  + but
+                  + "))) AS text FROM "
+                  + table
+                  + " FINAL ORDER BY text",
+              Map.of())) {
+        rows.add(table + row.text());
+      }
+    }
+    return rows;
+  }
+
+  private record Text(String text) {}
+
+  private void finish(Process process, String name) throws Exception {
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(log(name)).isTrue();
+    assertThat(process.exitValue()).as(log(name)).isZero();
   }
 
   private Process local(String name) throws IOException {
+    return run(name, "forecast", "--master", "local[1]", "--country", "NONE");
+  }
+
+  private Process run(String name, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(flags());
     command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.branchline.forecasting.Main",
-            "forecast",
-            "--master",
-            "local[1]",
-            "--country",
-            "NONE"));
+        List.of("-cp", System.getProperty("java.class.path"), "io.branchline.forecasting.Main"));
+    command.addAll(List.of(arguments));
     return start(name, command, null);
   }
 

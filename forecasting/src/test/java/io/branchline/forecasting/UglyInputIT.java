@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Histories that are not as they should be, from the table of intervals to the printed line. */
 class UglyInputIT {
@@ -177,6 +179,39 @@ class UglyInputIT {
     StringWriter out = new StringWriter();
     HistoryCommand.print(new PrintWriter(out), history);
     assertThat(out.toString()).contains("published (UTC)", "best", origin.toString());
+  }
+
+  /** A call every three minutes from nine to five: intervals of any length know how many. */
+  @ParameterizedTest
+  @CsvSource({"5, 1.6667", "15, 5", "30, 10", "60, 20"})
+  void intervalsOfAnyLengthComeFromCallsOrCounters(int minutes, double calls) {
+    write("b", "q", SHANGHAI, 1, (ago, slot, usual) -> slot >= 18 && slot < 34 ? 10 : 0);
+    warehouse.execute("TRUNCATE TABLE calls", Map.of());
+    warehouse.execute(
+        """
+        INSERT INTO calls (call_id, branch, queue, started_at, outcome, talk_millis, version)
+        SELECT toString(number), 'b', 'q',
+            toDateTime64({first:String}, 3, 'UTC') + INTERVAL intDiv(number, 160) DAY
+                + INTERVAL 3 * (number % 160) MINUTE, 'answered', 180000, 1
+        FROM numbers(160 * 70)
+        """,
+        Map.of("first", ORIGIN.minusDays(DAYS) + " 01:00:00"));
+    List<SeriesKey> keys = new Intervals(warehouse).series(ORIGIN, NOW, minutes, "");
+    for (String model : List.of("calendar-mean", "best")) {
+      ForecastPlan plan = new ForecastPlan(model, Map.of(), 7, ++version);
+      List<SeriesReport> reports = ForecastPartition.compute(warehouse, keys, plan);
+      Publication.publish(warehouse, plan, reports);
+      String stored = ForecastPlan.stored(model, minutes);
+      String where = " FROM current_forecasts WHERE model = '" + stored + "'";
+      assertThat(number("SELECT sum(calls)" + where)).isCloseTo(7 * 160, within(7.0));
+      assertThat(number("SELECT count()" + where)).isEqualTo(7 * 1440 / minutes);
+      double noon = number("SELECT avg(calls)" + where + " AND local_time LIKE '12:%'");
+      assertThat(noon).isCloseTo(calls, within(0.1 * calls));
+      assertThat(number("SELECT avg(handle_seconds)" + where)).isCloseTo(180, within(1e-6));
+      assertThat(Publication.history(warehouse, ORIGIN))
+          .extracting(Publication.Outcome::model)
+          .contains(stored);
+    }
   }
 
   private static String forecast() {

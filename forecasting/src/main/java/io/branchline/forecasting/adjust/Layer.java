@@ -148,7 +148,8 @@ public final class Layer {
         scaled(f.lowEighty(), factor),
         scaled(f.highEighty(), factor),
         scaled(f.lowNinetyFive(), factor),
-        scaled(f.highNinetyFive(), factor));
+        scaled(f.highNinetyFive(), factor),
+        f.handleChosen());
   }
 
   /** Calls where none were expected have no interval. */

@@ -74,7 +74,8 @@ final class MadeUpBranch {
   }
 
   private static Agent agent(int number, SplittableRandom random) {
-    Contract overtime = new Contract("overtime", Hours.STANDARD, 2400, Overtime.AGREED, 40, Set.of());
+    Contract overtime =
+        new Contract("overtime", Hours.STANDARD, 2400, Overtime.AGREED, 40, Set.of());
     Contract averaged =
         new Contract("averaged", Hours.COMPREHENSIVE, 2400, Overtime.NONE, 42, Set.of());
     Contract days =
@@ -96,8 +97,7 @@ final class MadeUpBranch {
     int kind = random.nextInt(6);
     if (kind == 0) {
       requests.add(
-          Request.leave(
-              agent.id(), period.date(first), period.date(first + random.nextInt(5))));
+          Request.leave(agent.id(), period.date(first), period.date(first + random.nextInt(5))));
     } else if (kind == 1) {
       LocalDate day = period.date(first);
       requests.add(new Request(agent.id(), day, day, Request.Kind.OFF, "", 80));

@@ -32,19 +32,34 @@ public final class CoverSolver {
   private final Duration time;
   private final int workers;
   private final int seed;
+  private final double effort;
+
+  /**
+   * A solver whose answer depends on the seed only, not on the clock: CP-SAT alone with one worker.
+   *
+   * @param effort the solver's own deterministic units, about a second each on an idle core
+   */
+  public static CoverSolver repeatable(CoverProblem problem, double effort, int seed) {
+    return new CoverSolver(problem, Duration.ofHours(1), 1, seed, effort);
+  }
 
   /**
    * A solver; use it once.
    *
    * @param time wall clock
-   * @param workers threads; 1 is SCIP alone and repeatable as far as the clock allows
+   * @param workers threads; 1 is SCIP alone
    */
   public CoverSolver(CoverProblem problem, Duration time, int workers, int seed) {
+    this(problem, time, workers, seed, Double.POSITIVE_INFINITY);
+  }
+
+  private CoverSolver(CoverProblem problem, Duration time, int workers, int seed, double effort) {
     Loader.loadNativeLibraries();
     this.problem = problem;
     this.time = time;
     this.workers = workers;
     this.seed = seed;
+    this.effort = effort;
   }
 
   /**
@@ -93,6 +108,9 @@ public final class CoverSolver {
   private Candidate search(CoverModel model, double[] relaxed, double linear, long startNanos) {
     Candidate rounded = candidate(model, rounded(model, relaxed), linear);
     double left = Math.max(1, time.toNanos() / 1e9 - seconds(startNanos));
+    if (Double.isFinite(effort)) {
+      return Candidate.better(rounded, constraints(model, rounded, linear, left));
+    }
     if (workers == 1) {
       return Candidate.better(rounded, branchAndBound(model, rounded, left));
     }
@@ -198,9 +216,12 @@ public final class CoverSolver {
     solver
         .getParameters()
         .setMaxTimeInSeconds(seconds)
-        .setNumWorkers(workers - 1)
+        .setNumWorkers(Math.max(1, workers - 1))
         .setRandomSeed(seed)
         .setRelativeGapLimit(GAP);
+    if (Double.isFinite(effort)) {
+      solver.getParameters().setMaxDeterministicTime(effort);
+    }
     CpSolverStatus status = solver.solve(sat);
     if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
       return start;

@@ -7,6 +7,7 @@ import io.branchline.forecasting.cover.CoverSolver;
 import io.branchline.forecasting.cover.ShiftPattern;
 import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.solver.SearchLimits;
 import io.branchline.warehouse.Failure;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ final class ShiftDemand {
   private final Duration time;
   private final int workers;
   private final int seed;
+  private final double effort;
   private final Map<String, Integer> places = new TreeMap<>();
   private final Map<String, List<PlacedShift>> placed = new HashMap<>();
   private double paidHours;
@@ -36,12 +38,18 @@ final class ShiftDemand {
   private double linearHours;
   private long beforeOpening;
 
-  ShiftDemand(Period period, ShiftCatalogue catalogue, Duration time, int workers, int seed) {
+  /**
+   * A cover that is not yet sought.
+   *
+   * @param limits where the effort is finite the answer depends on the seed only
+   */
+  ShiftDemand(Period period, ShiftCatalogue catalogue, SearchLimits limits) {
     this.period = period;
     this.catalogue = catalogue;
-    this.time = time;
-    this.workers = workers;
-    this.seed = seed;
+    this.time = limits.time();
+    this.workers = limits.workers();
+    this.seed = limits.seed();
+    this.effort = limits.effort();
   }
 
   /**
@@ -53,10 +61,11 @@ final class ShiftDemand {
     int weeks = (period.days() + WEEK - 1) / WEEK;
     int solves = Math.max(1, weeks * curve.needs().size());
     Duration each = time.dividedBy(solves);
-    curve.needs().forEach((skill, need) -> skill(skill, need.clone(), weeks, each));
+    double units = effort / solves;
+    curve.needs().forEach((skill, need) -> skill(skill, need.clone(), weeks, each, units));
   }
 
-  private void skill(String skill, int[] need, int weeks, Duration each) {
+  private void skill(String skill, int[] need, int weeks, Duration each, double units) {
     List<ShiftPattern> patterns = catalogue.patterns(skill);
     for (int week = 0; week < weeks; week++) {
       int firstDay = week * WEEK;
@@ -71,7 +80,11 @@ final class ShiftDemand {
       try {
         CoverProblem problem =
             new CoverProblem(DemandCurve.MINUTES, part, CoverProblem.Ends.OPEN, patterns);
-        CoverPlan plan = new CoverSolver(problem, each, workers, seed).solve();
+        CoverSolver solver =
+            Double.isFinite(units)
+                ? CoverSolver.repeatable(problem, units, seed)
+                : new CoverSolver(problem, each, workers, seed);
+        CoverPlan plan = solver.solve();
         carryOver(need, plan.present(problem), firstDay, days);
         take(skill, plan, firstDay);
       } catch (IllegalArgumentException e) {

@@ -151,8 +151,7 @@ final class SolveCommand implements Callable<Integer> {
     ShiftCatalogue catalogue = ShiftCatalogue.of(warehouse, branch);
     RosterInput input = new RosterInput(store, catalogue, branch, period);
     DemandCurve curve = curve(warehouse, store, period);
-    ShiftDemand cover =
-        new ShiftDemand(period, catalogue, Duration.ofSeconds(seconds).dividedBy(4), workers, seed);
+    ShiftDemand cover = new ShiftDemand(period, catalogue, limits(1));
     cover.cover(curve);
     List<Demand> places = cover.demand();
     Problem problem =
@@ -233,12 +232,16 @@ final class SolveCommand implements Callable<Integer> {
     out.flush();
   }
 
+  /** So many quarters of the time, or of the effort. */
+  private SearchLimits limits(int quarters) {
+    return effort == null
+        ? SearchLimits.of(
+            Duration.ofSeconds(seconds).multipliedBy(quarters).dividedBy(4), workers, seed)
+        : new SearchLimits(Duration.ofHours(1), effort * quarters / 4, workers, seed);
+  }
+
   private RosterSolution search(Problem problem) {
-    SearchLimits limits =
-        effort == null
-            ? SearchLimits.of(
-                Duration.ofSeconds(seconds).multipliedBy(3).dividedBy(4), workers, seed)
-            : new SearchLimits(Duration.ofHours(1), effort, workers, seed);
+    SearchLimits limits = limits(3);
     SolveProgress progress = new SolveProgress();
     RosterSolver solver = new RosterSolver(problem, limits, progress);
     Thread stop =

@@ -164,7 +164,8 @@ class LayerTest {
             6.0,
             14.0,
             4.0,
-            16.0);
+            16.0,
+            "profile");
     Forecast adjusted =
         Layer.of(List.of(entry("a", 0, "percent", 50))).adjust(List.of(forecast)).get(0);
     assertThat(adjusted.calls()).isEqualTo(15);

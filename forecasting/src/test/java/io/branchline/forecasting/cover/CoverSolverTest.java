@@ -27,6 +27,21 @@ class CoverSolverTest {
     return new CoverSolver(problem, Duration.ofSeconds(10), 1, 1).solve();
   }
 
+  /** By effort instead of the clock: the same places and breaks however busy the machine is. */
+  @Test
+  void oneSeedAndOneEffortOnePlan() {
+    List<Integer> need = new ArrayList<>();
+    for (int quarter = 0; quarter < 96; quarter++) {
+      need.add(2 + quarter * 7 % 11);
+    }
+    CoverProblem problem = new CoverProblem(15, need, Ends.AROUND, List.of(EIGHT));
+    CoverPlan one = CoverSolver.repeatable(problem, 0.2, 5).solve();
+    CoverPlan other = CoverSolver.repeatable(problem, 0.2, 5).solve();
+    assertCovered(problem, one);
+    assertThat(one.shifts()).isEqualTo(other.shifts());
+    assertThat(one.bound()).isEqualTo(other.bound());
+  }
+
   private static void assertCovered(CoverProblem problem, CoverPlan plan) {
     List<Integer> present = plan.present(problem);
     for (int period = 0; period < problem.demand().size(); period++) {

@@ -66,7 +66,14 @@ final class BestLine {
    * @param rested whether this week had its free day
    */
   private record Label(
-      int last, int since, int run, int nights, int minutes, int rested, double value, int shift,
+      int last,
+      int since,
+      int run,
+      int nights,
+      int minutes,
+      int rested,
+      double value,
+      int shift,
       @Nullable Label before) {
 
     long key() {
@@ -75,16 +82,27 @@ final class BestLine {
   }
 
   /**
+   * A week's working time.
+   *
+   * @param normal minutes without overtime
+   * @param most minutes with it
+   * @param premium yuan that a minute of overtime costs on top
+   */
+  record Hours(int normal, int most, double premium) {
+    static final Hours ANY = new Hours(Integer.MAX_VALUE, Integer.MAX_VALUE, 0);
+  }
+
+  /**
    * The best line.
    *
    * @param before the types of the 14 days before the period, the last day last; null where free
    * @param values by day and shift; negative infinity for what must not be
    * @param free the value of a free day
-   * @param weekMinutes the most in a week
+   * @param hours what a week may and should have
    * @return a shift's index for each day, -1 for none; null where there is no line
    */
   int @Nullable [] find(
-      List<@Nullable ShiftType> before, double[][] values, double[] free, int weekMinutes) {
+      List<@Nullable ShiftType> before, double[][] values, double[] free, Hours hours) {
     Label start = start(before);
     labels = new Label[] {start};
     int count = 1;
@@ -98,8 +116,7 @@ final class BestLine {
         Label label = monday ? week(labels[i]) : labels[i];
         for (int shift = FREE; shift < types.length; shift++) {
           double value = shift == FREE ? free[day] : values[day][shift];
-          Label after =
-              value == Double.NEGATIVE_INFINITY ? null : step(label, shift, value, weekMinutes);
+          Label after = value == Double.NEGATIVE_INFINITY ? null : step(label, shift, value, hours);
           if (after == null || (sunday && weekly && day >= 6 && after.rested == 0)) {
             continue;
           }
@@ -117,7 +134,14 @@ final class BestLine {
 
   private static Label week(Label label) {
     return new Label(
-        label.last, label.since, label.run, label.nights, 0, 0, label.value, label.shift,
+        label.last,
+        label.since,
+        label.run,
+        label.nights,
+        0,
+        0,
+        label.value,
+        label.shift,
         label.before);
   }
 
@@ -144,7 +168,7 @@ final class BestLine {
     return made;
   }
 
-  private @Nullable Label step(Label from, int shift, double value, int weekMinutes) {
+  private @Nullable Label step(Label from, int shift, double value, Hours hours) {
     if (shift == FREE) {
       boolean clear =
           from.last == FREE
@@ -170,9 +194,10 @@ final class BestLine {
     int run = from.since == 0 && from.last != FREE ? from.run + 1 : 1;
     int nights = type.night() ? (from.since == 0 ? from.nights : 0) + 1 : 0;
     int minutes = from.minutes + type.paidMinutes();
-    if (run > runDays || nights > runNights || minutes > weekMinutes) {
+    if (run > runDays || nights > runNights || minutes > hours.most()) {
       return null;
     }
+    int over = Math.max(0, minutes - hours.normal()) - Math.max(0, from.minutes - hours.normal());
     boolean rested =
         from.last != FREE && from.since == 1 && gap(from, type.startMinute()) >= weeklyRest;
     return new Label(
@@ -182,7 +207,7 @@ final class BestLine {
         nights,
         minutes,
         rested ? 1 : from.rested,
-        from.value + value,
+        from.value + value - over * hours.premium(),
         shift,
         from);
   }
@@ -202,17 +227,25 @@ final class BestLine {
       }
       ShiftType type = before.get(i);
       int shift = type == null ? FREE : Arrays.asList(types).indexOf(type);
-      Label next = step(label, shift, 0, Integer.MAX_VALUE);
+      Label next = step(label, shift, 0, Hours.ANY);
       label = next == null ? known(label, shift) : next;
     }
     return new Label(
-        label.last, label.since, label.run, label.nights, label.minutes, label.rested, 0, FREE,
+        label.last,
+        label.since,
+        label.run,
+        label.nights,
+        label.minutes,
+        label.rested,
+        0,
+        FREE,
         null);
   }
 
   /** History that breaks a rule is as it is. */
   private static Label known(Label from, int shift) {
-    return new Label(shift, 0, from.run + 1, from.nights, from.minutes, from.rested, 0, shift, from);
+    return new Label(
+        shift, 0, from.run + 1, from.nights, from.minutes, from.rested, 0, shift, from);
   }
 
   private int @Nullable [] best(int count, int days) {

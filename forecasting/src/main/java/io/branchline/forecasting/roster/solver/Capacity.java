@@ -117,8 +117,7 @@ public record Capacity(long wanted, long coverable, double cost) {
     }
 
     private double optimum() {
-      double value =
-          lp.solve() == MPSolver.ResultStatus.OPTIMAL ? objective.value() : Double.NaN;
+      double value = lp.solve() == MPSolver.ResultStatus.OPTIMAL ? objective.value() : Double.NaN;
       lp.delete();
       return value;
     }
@@ -163,7 +162,8 @@ public record Capacity(long wanted, long coverable, double cost) {
         MPConstraint one = lp.makeConstraint(0, who.there[day]);
         for (int shift = 0; shift < types.size(); shift++) {
           ShiftType type = types.get(shift);
-          if (demand.containsKey(date + type.id()) && allowed.shift(who.like, type, demand.getOrDefault(date + type.id(), List.of()))) {
+          if (demand.containsKey(date + type.id())
+              && allowed.shift(who.like, type, demand.getOrDefault(date + type.id(), List.of()))) {
             MPVariable cell = lp.makeNumVar(0, who.there[day], "");
             cells[group][day][shift] = cell;
             one.setCoefficient(cell, 1);
@@ -320,8 +320,7 @@ public record Capacity(long wanted, long coverable, double cost) {
       there.setCoefficient(cell, -1);
       MPVariable idle = lp.makeNumVar(0, MPSolver.infinity(), "");
       there.setCoefficient(idle, 1);
-      objective.setCoefficient(
-          idle, Problem.worth(type, problem.rules().costs().surplusHour()));
+      objective.setCoefficient(idle, Problem.worth(type, problem.rules().costs().surplusHour()));
       for (int row = 0; row < filled.length; row++) {
         if ((able >> row & 1) == 1) {
           MPVariable y = lp.makeNumVar(0, rows.get(row).agents(), "");

@@ -191,7 +191,9 @@ final class Incumbent {
     return places.filled();
   }
 
-  /** Agents who could perhaps fill a place, those who are free on its day first, in random order. */
+  /**
+   * Agents who could perhaps fill a place, those who are free on its day first, in random order.
+   */
   List<Integer> able(Verdict.Shortage open, SplittableRandom random) {
     LocalDate date = open.date();
     List<Integer> free = new ArrayList<>();

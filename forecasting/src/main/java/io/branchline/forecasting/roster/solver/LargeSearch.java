@@ -91,7 +91,8 @@ final class LargeSearch {
     try {
       double until = START_SHARE * limits.time().toNanos() / 1e9;
       Roster first =
-          new MarketStart(problem, random).build(() -> !stopped && (measured() || seconds() < until));
+          new MarketStart(problem, random)
+              .build(() -> !stopped && (measured() || seconds() < until));
       Verdict verdict = new Checker(problem).check(first);
       incumbent.take(first, verdict);
       verdict = improve(pool, capacity, repaired(verdict));
@@ -144,9 +145,9 @@ final class LargeSearch {
     return breaking.subList(0, Math.min(DOZEN, breaking.size()));
   }
 
-  /** Some agents without any demand. */
+  /** Some agents with the whole demand, which need not be met: only rules can contradict. */
   Problem alone(List<Integer> some) {
-    return incumbent.part(some, List.of());
+    return incumbent.part(some, problem.demand());
   }
 
   private double remaining() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.branchline.forecasting.roster.Agent;
 import io.branchline.forecasting.roster.Checker;
 import io.branchline.forecasting.roster.Contract.Hours;
+import io.branchline.forecasting.roster.Contract.Overtime;
 import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.Request;
@@ -35,6 +36,7 @@ final class MarketStart {
   private static final double FADE = 0.9;
   private static final double EVENLY = 0.1;
   private static final int QUIET_ROUNDS = 12;
+  private static final int WEEKS_OF_OVERTIME = 4;
 
   private final Problem problem;
   private final List<ShiftType> types;
@@ -143,10 +145,13 @@ final class MarketStart {
     Agent agent = problem.agents().get(number);
     int[] now = lines[number];
     move(agent, now, -1);
-    int[] better =
-        planner.find(before(agent), values(agent), free(agent), weekMinutes(agent));
-    if (better != null && sound(agent, better)) {
-      lines[number] = better;
+    double[][] values = values(agent);
+    for (BestLine.Hours hours : hours(agent)) {
+      int[] better = planner.find(before(agent), values, free(agent), hours);
+      if (better != null && sound(agent, better)) {
+        lines[number] = better;
+        break;
+      }
     }
     move(agent, lines[number], 1);
   }
@@ -170,11 +175,21 @@ final class MarketStart {
         .noneMatch(v -> v.severity() == RuleBook.Severity.HARD);
   }
 
-  private int weekMinutes(Agent agent) {
+  /** With overtime where it was agreed, and without: a month may have too much of it. */
+  private List<BestLine.Hours> hours(Agent agent) {
     boolean averaged = agent.contract().hours() == Hours.COMPREHENSIVE;
-    Rule rule = averaged ? Rule.PERIOD_HOURS : Rule.WEEK_HOURS;
-    RuleBook.Setting setting = problem.rules().of(rule);
-    return setting.severity() == RuleBook.Severity.OFF ? 7 * ShiftType.DAY : setting.limit();
+    RuleBook.Setting setting = problem.rules().of(averaged ? Rule.PERIOD_HOURS : Rule.WEEK_HOURS);
+    int normal = setting.severity() == RuleBook.Severity.OFF ? 7 * ShiftType.DAY : setting.limit();
+    BestLine.Hours plain = new BestLine.Hours(normal, normal, 0);
+    if (averaged
+        || agent.contract().overtime() != Overtime.AGREED
+        || !agent.protections().isEmpty()) {
+      return List.of(plain);
+    }
+    double wage = agent.contract().yuanPerHour() / 60.0;
+    double premium = wage * problem.rules().costs().overtimePercent() / 100;
+    int extra = problem.rules().of(Rule.MONTH_OVERTIME).limit() / WEEKS_OF_OVERTIME;
+    return List.of(new BestLine.Hours(normal, normal + extra, premium), plain);
   }
 
   private List<@Nullable ShiftType> before(Agent agent) {
@@ -190,8 +205,7 @@ final class MarketStart {
     double[] free = new double[days];
     for (int day = 0; day < days; day++) {
       for (Request request : requests.getOrDefault(agent.id(), List.of())) {
-        if (request.covers(problem.period().date(day))
-            && request.kind() == Request.Kind.SHIFT) {
+        if (request.covers(problem.period().date(day)) && request.kind() == Request.Kind.SHIFT) {
           free[day] -= request.weight();
         }
       }
@@ -220,7 +234,9 @@ final class MarketStart {
       order.add(week);
     }
     Incumbent.shuffle(order, random);
-    order.subList(0, Math.min(weeks, nightWeeks * ((weeks + 3) / 4))).forEach(w -> nightly[w] = true);
+    order
+        .subList(0, Math.min(weeks, nightWeeks * ((weeks + 3) / 4)))
+        .forEach(w -> nightly[w] = true);
     double[][] values = new double[days][types.size()];
     int off = random.nextInt(4);
     for (int day = 0; day < days; day++) {

@@ -54,8 +54,7 @@ final class Objective {
     }
   }
 
-  Objective(
-      Problem problem, Cells cells, CpModel model, LinearExprBuilder cost, Outside outside) {
+  Objective(Problem problem, Cells cells, CpModel model, LinearExprBuilder cost, Outside outside) {
     this.outside = outside;
     this.problem = problem;
     this.cells = cells;
@@ -175,8 +174,7 @@ final class Objective {
       return;
     }
     IntVar most = model.newIntVar(others.isEmpty() ? 0 : others.most(), cells.days(), "");
-    IntVar fewest =
-        model.newIntVar(0, others.isEmpty() ? cells.days() : others.fewest(), "");
+    IntVar fewest = model.newIntVar(0, others.isEmpty() ? cells.days() : others.fewest(), "");
     for (LinearExprBuilder count : counts) {
       model.addLessOrEqual(count, most);
       model.addGreaterOrEqual(count, fewest);

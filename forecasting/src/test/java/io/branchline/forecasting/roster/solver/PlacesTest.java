@@ -17,8 +17,7 @@ class PlacesTest {
 
   @Test
   void movesSomebodyOnWhereThatMakesRoom() {
-    List<Demand> rows =
-        List.of(new Demand(DAY, "D", "cards", 1), new Demand(DAY, "D", "loans", 1));
+    List<Demand> rows = List.of(new Demand(DAY, "D", "cards", 1), new Demand(DAY, "D", "loans", 1));
     int both = Places.able(rows, Set.of("cards", "loans"));
     int cards = Places.able(rows, Set.of("cards"));
     Places places = new Places(rows);
