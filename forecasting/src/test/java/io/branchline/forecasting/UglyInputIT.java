@@ -204,7 +204,7 @@ class UglyInputIT {
       String stored = ForecastPlan.stored(model, minutes);
       String where = " FROM current_forecasts WHERE model = '" + stored + "'";
       assertThat(number("SELECT sum(calls)" + where)).isCloseTo(7 * 160, within(7.0));
-      assertThat(number("SELECT count()" + where)).isEqualTo(7 * 1440 / minutes);
+      assertThat(number("SELECT count()" + where)).isEqualTo(7 * 1440.0 / minutes);
       double noon = number("SELECT avg(calls)" + where + " AND local_time LIKE '12:%'");
       assertThat(noon).isCloseTo(calls, within(0.1 * calls));
       assertThat(number("SELECT avg(handle_seconds)" + where)).isCloseTo(180, within(1e-6));
@@ -239,7 +239,7 @@ class UglyInputIT {
     for (int ago = DAYS; ago >= 1; ago--) {
       LocalDate date = ORIGIN.minusDays(ago);
       for (int slot = 16; slot < 40; slot++) {
-        long usual = 8 + random.nextInt(9);
+        long usual = 8L + random.nextInt(9);
         long calls = history.calls(ago, slot, usual);
         if (calls >= 0) {
           ZonedDateTime at = date.atTime(LocalTime.of(slot / 2, slot % 2 * 30)).atZone(zone);

@@ -148,9 +148,9 @@ final class BestLine {
   /** Keeps the better of two labels of the same state. */
   private int offer(Label[] next, int made, Label label) {
     long key = label.key();
-    int place = (int) (key * 0x9E3779B97F4A7C15L >>> 50);
+    int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 50);
     while (slots[place] != 0 && keys[place] != key) {
-      place = place + 1 & slots.length - 1;
+      place = (place + 1) & (slots.length - 1);
     }
     if (slots[place] == 0) {
       if (made >= slots.length / 2) {

@@ -296,7 +296,7 @@ public record Capacity(long wanted, long coverable, double cost) {
               sum.setCoefficient(missing, 1);
               sum.setLb(rows.get(row).agents());
               objective.setCoefficient(
-                  missing, Problem.worth(type, problem.rules().costs().shortageHour()));
+                  missing, (double) Problem.worth(type, problem.rules().costs().shortageHour()));
             }
           }
           for (int group = 0; group < groups.size(); group++) {
@@ -320,7 +320,8 @@ public record Capacity(long wanted, long coverable, double cost) {
       there.setCoefficient(cell, -1);
       MPVariable idle = lp.makeNumVar(0, MPSolver.infinity(), "");
       there.setCoefficient(idle, 1);
-      objective.setCoefficient(idle, Problem.worth(type, problem.rules().costs().surplusHour()));
+      objective.setCoefficient(
+          idle, (double) Problem.worth(type, problem.rules().costs().surplusHour()));
       for (int row = 0; row < filled.length; row++) {
         if ((able >> row & 1) == 1) {
           MPVariable y = lp.makeNumVar(0, rows.get(row).agents(), "");

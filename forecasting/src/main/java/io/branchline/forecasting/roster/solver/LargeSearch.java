@@ -198,8 +198,8 @@ final class LargeSearch {
         : seconds() < limits.time().toNanos() / 1e9 - 0.3;
   }
 
-  private void report(double cost, Capacity capacity) {
-    listener.progress(new SearchProgress(cost, capacity.cost(), seconds()));
+  private void report(long cost, Capacity capacity) {
+    listener.progress(new SearchProgress((double) cost, capacity.cost(), seconds()));
   }
 
   /** As many groups as workers, nobody in two. */
