@@ -223,7 +223,7 @@ class ClusterIT {
         warehouse.execute("TRUNCATE TABLE " + table, Map.of());
       }
       Process killed = run("killed", command);
-      while (killed.isAlive() && !log("killed").contains(tables == STAFFED ? "staff" : "Cover:")) {
+      while (killed.isAlive() && !log("killed").contains("Cover:") && contents(tables).isEmpty()) {
         killed.waitFor(5, TimeUnit.MILLISECONDS);
       }
       killed.destroyForcibly().waitFor();

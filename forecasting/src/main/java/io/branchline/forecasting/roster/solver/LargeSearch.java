@@ -40,6 +40,10 @@ final class LargeSearch {
   private static final double GAP = 0.0005;
   private static final Duration LONGEST = Duration.ofSeconds(4);
   private static final double EFFORT_EACH = 0.5;
+
+  /** What a part counts that presolve settles. */
+  private static final double LEAST_EFFORT = 0.02;
+
   private static final int DEAR = 5_000;
 
   private final Problem problem;
@@ -95,8 +99,9 @@ final class LargeSearch {
               .build(() -> !stopped && (measured() || seconds() < until));
       Verdict verdict = new Checker(problem).check(first);
       incumbent.take(first, verdict);
-      verdict = improve(pool, capacity, repaired(verdict));
+      verdict = repaired(verdict);
       breaking = breaking(verdict);
+      verdict = breaking.isEmpty() ? improve(pool, capacity, verdict) : verdict;
       return new RosterSolution(
           RosterSolution.Status.FEASIBLE,
           incumbent.roster(),
@@ -279,7 +284,7 @@ final class LargeSearch {
 
   /** Whether a part's new lines are cheaper, and break nothing; they are taken over then. */
   private boolean keep(Part part) {
-    effort += part.effort;
+    effort += Math.max(LEAST_EFFORT, part.effort);
     if (part.after == null) {
       return false;
     }
