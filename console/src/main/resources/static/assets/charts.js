@@ -1,4 +1,4 @@
-/* Draws the charts of the Branches and Staffing pages from the JSON that stands in each chart's element. */
+/* Draws charts from the JSON that stands in each chart's element; other scripts add kinds of their own to branchline.draw. */
 (() => {
   "use strict";
   const ink = "#17222e", muted = "#566270", line = "#dde3e9", accent = "#14609f", orange = "#c26a12";
@@ -129,25 +129,9 @@
         ],
       });
     },
-
-    week(chart, data, el) {
-      const calm = ["#f3f7fa", "#c4dcee", "#82b3d6", "#3d84b8", "#0d4a7d"];
-      const max = Math.max(1, ...data.cells.map((c) => c[2]));
-      chart.setOption({
-        ...base,
-        grid: { left: 6, right: 6, top: 6, bottom: 4, containLabel: true },
-        tooltip: { ...tooltip, formatter: (p) => note(data.days[p.value[1]] + " " + data.times[p.value[0]], [el.dataset.tAgents + ": " + p.value[2], el.dataset.tCalls + ": " + p.value[3].toFixed(1)]) },
-        xAxis: { type: "category", data: data.times, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, interval: 3 } },
-        yAxis: { type: "category", data: data.days, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, formatter: (d) => d.slice(5) } },
-        visualMap: { show: false, min: 0, max, dimension: 2, inRange: { color: calm } },
-        series: [{ type: "heatmap", data: data.cells, cursor: "pointer", label: { show: max < 1000, fontSize: 10, formatter: (p) => p.value[2] || "" }, itemStyle: { borderColor: "#fff", borderWidth: 1 } }],
-      });
-      chart.on("click", (p) => {
-        const day = document.querySelector('#filters [name="day"]');
-        if (day && p.value) { day.value = data.days[p.value[1]]; day.dispatchEvent(new Event("change", { bubbles: true })); }
-      });
-    },
   };
+
+  window.branchline = { draw, base, tooltip, note, write, clock, colours: { ink, muted, line, accent, orange } };
 
   function start(root) {
     for (const el of root.querySelectorAll("[data-chart]")) {

@@ -44,6 +44,7 @@
       form().dataset.paging = "yes";
       ask();
     }
+    if (event.target.closest("[data-print]")) window.print();
     const menu = document.querySelector("details.menu[open]");
     if (menu && !menu.contains(event.target)) menu.open = false;
   });

@@ -26,6 +26,7 @@ final class DevConsole {
     } else {
       Bank.small(warehouse.client());
     }
+    Plans.write(warehouse.client());
     Recordings.write(warehouse.client(), warehouse.home());
     Scores.write(warehouse.client());
     Index.write(warehouse.client(), warehouse.home());

@@ -53,8 +53,12 @@ final class ScopeIT {
             "/calls?q=debit&branch=" + TestingConsole.OTHER,
             "/search?q=debit&branch=" + TestingConsole.OTHER,
             "/branches?branch=" + TestingConsole.OTHER,
+            "/forecast?branch=" + TestingConsole.OTHER,
+            "/intraday?branch=" + TestingConsole.OTHER,
             "/staffing?branch=" + TestingConsole.OTHER)) {
-      int expected = path.startsWith("/staffing") && who.equals("qa") ? 403 : 404;
+      boolean planning =
+          List.of("/staffing", "/forecast", "/intraday").stream().anyMatch(path::startsWith);
+      int expected = planning && who.equals("qa") ? 403 : 404;
       HttpResponse<String> answer = visit.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(expected);
       assertThat(answer.body()).as(path).doesNotContain("debit", "Beijing");

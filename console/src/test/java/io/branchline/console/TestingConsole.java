@@ -24,6 +24,7 @@ final class TestingConsole implements AutoCloseable {
 
   private TestingConsole() {
     Bank.small(warehouse.client());
+    Plans.write(warehouse.client());
     Recordings.write(warehouse.client(), warehouse.home());
     Scores.write(warehouse.client());
     Index.write(warehouse.client(), warehouse.home());

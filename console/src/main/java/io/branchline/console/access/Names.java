@@ -62,6 +62,11 @@ public final class Names {
                 java.util.TreeMap::new));
   }
 
+  /** Every queue of every branch. */
+  public List<Queue> queues() {
+    return queues;
+  }
+
   /** The queues of a branch. */
   public List<Queue> queuesOf(String branch) {
     return queues.stream().filter(queue -> queue.branch().equals(branch)).toList();

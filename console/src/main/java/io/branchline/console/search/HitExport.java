@@ -1,9 +1,11 @@
 package io.branchline.console.search;
 
-import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
+import io.branchline.console.export.Export;
+import io.branchline.console.export.ExportTable;
+import io.branchline.console.export.Format;
 import io.branchline.console.text.Figures;
 import io.branchline.speech.correct.TypedText;
 import io.branchline.speech.mask.Mask;
@@ -12,22 +14,15 @@ import io.branchline.speech.search.Hit;
 import io.branchline.speech.search.TranscriptIndex;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends every place that a search found as a table. It is written to a file first: the audit entry
- * with its counts is in the warehouse before the first byte leaves.
- */
+/** Sends every place that a search found as a table. */
 @Component
 final class HitExport {
 
@@ -56,7 +51,7 @@ final class HitExport {
 
   private final TranscriptIndex index;
   private final Directory directory;
-  private final Audit audit;
+  private final Export export;
   private final Mask mask;
   private final Figures figures;
   private final MessageSource texts;
@@ -64,77 +59,40 @@ final class HitExport {
   HitExport(
       TranscriptIndex index,
       Directory directory,
-      Audit audit,
+      Export export,
       Mask mask,
       Figures figures,
       MessageSource texts) {
     this.index = index;
     this.directory = directory;
-    this.audit = audit;
+    this.export = export;
     this.mask = mask;
     this.figures = figures;
     this.texts = texts;
-  }
-
-  /** The kinds of file. */
-  enum Format {
-    CSV("text/csv;charset=utf-8"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-    private final String contentType;
-
-    Format(String contentType) {
-      this.contentType = contentType;
-    }
-
-    static Optional<Format> of(String name) {
-      return Arrays.stream(values()).filter(format -> format.id().equals(name)).findFirst();
-    }
-
-    String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    HitTable open(OutputStream out) throws IOException {
-      return this == CSV ? HitTable.csv(out) : HitTable.xlsx(out);
-    }
   }
 
   /** Sends the file; false where the query is not understood and nothing was sent. */
   boolean send(
       Reader reader, SearchForm form, Format format, Locale locale, HttpServletResponse response)
       throws IOException {
-    Path file = Files.createTempFile("hits", "." + format.id());
-    try {
-      Written written = new Written(reader, directory.of(reader), locale);
-      try (HitTable table = format.open(Files.newOutputStream(file))) {
-        table.row(heads(locale));
-        if (!written.write(form, table)) {
-          return false;
-        }
-      }
-      audit.record(
-          reader.viewer(),
-          "exported",
-          "search",
-          form.get("branch"),
-          String.format(
-              Locale.ROOT,
-              "%s, %d calls, %d places: %s",
-              format.id(),
-              written.calls,
-              written.places,
-              TypedText.masked(mask, form.fields().toString())));
-      response.setContentType(format.contentType);
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader(
-          "Content-Disposition", "attachment; filename=\"branchline-hits." + format.id() + "\"");
-      response.setContentLengthLong(Files.size(file));
-      Files.copy(file, response.getOutputStream());
-      return true;
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    Written written = new Written(reader, directory.of(reader), locale);
+    return export.send(
+        reader.viewer(),
+        new Export.Subject("search", form.get("branch"), "hits"),
+        format,
+        table -> {
+          table.row(heads(locale));
+          return written.write(form, table)
+              ? Optional.of(
+                  String.format(
+                      Locale.ROOT,
+                      "%d calls, %d places: %s",
+                      written.calls,
+                      written.places,
+                      TypedText.masked(mask, form.fields().toString())))
+              : Optional.empty();
+        },
+        response);
   }
 
   private List<String> heads(Locale locale) {
@@ -160,7 +118,7 @@ final class HitExport {
       this.locale = locale;
     }
 
-    boolean write(SearchForm form, HitTable table) {
+    boolean write(SearchForm form, ExportTable table) {
       boolean understood =
           index
               .each(
@@ -176,7 +134,7 @@ final class HitExport {
       return understood;
     }
 
-    private void flush(HitTable table) {
+    private void flush(ExportTable table) {
       try {
         for (FoundCall call : sight.of(waiting)) {
           calls++;

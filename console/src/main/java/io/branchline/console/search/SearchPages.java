@@ -8,6 +8,7 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.export.Format;
 import io.branchline.speech.search.SearchAnswer;
 import io.branchline.speech.search.SearchPage;
 import io.branchline.speech.search.TranscriptIndex;
@@ -93,8 +94,8 @@ class SearchPages {
       HttpServletResponse response)
       throws IOException {
     SearchForm form = form(viewer, parameters);
-    HitExport.Format format =
-        HitExport.Format.of(parameters.getOrDefault("format", ""))
+    Format format =
+        Format.of(parameters.getOrDefault("format", ""))
             .orElseThrow(() -> new NotThere("format " + parameters.get("format")));
     if (!export.send(readers.of(viewer), form, format, locale, response)) {
       response.sendRedirect(form.with("page", ""));

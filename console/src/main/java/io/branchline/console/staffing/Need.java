@@ -2,6 +2,7 @@ package io.branchline.console.staffing;
 
 import io.branchline.forecasting.erlang.Performance;
 import io.branchline.forecasting.erlang.Requirement;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inTime expected calls answered in time
  * @param waitSeconds expected calls x mean wait
  */
-record Need(
+public record Need(
     double calls,
     double workSeconds,
     int agents,
@@ -24,22 +25,28 @@ record Need(
     double intervalSeconds) {
 
   /** Nobody is needed. */
-  static final Need NOTHING = new Need(0, 0, 0, 0, 0, 0, 0);
+  public static final Need NOTHING = new Need(0, 0, 0, 0, 0, 0, 0);
 
-  static Need of(double calls, double handleSeconds, double intervalSeconds, Requirement need) {
+  /** What a queue needs. */
+  public static Need of(
+      double calls,
+      double handleSeconds,
+      double intervalSeconds,
+      Requirement need,
+      ServiceLevelFormula formula) {
     Performance performance = need.performance();
     return new Need(
         calls,
         calls * handleSeconds,
         need.agents(),
         need.scheduled(),
-        performance == null ? 0 : calls * performance.serviceLevel(),
+        performance == null ? 0 : calls * performance.serviceLevel(formula),
         performance == null ? 0 : calls * performance.asaSeconds(),
         intervalSeconds);
   }
 
   /** Queues side by side in one half hour. */
-  Need plus(Need other) {
+  public Need plus(Need other) {
     return new Need(
         calls + other.calls,
         workSeconds + other.workSeconds,
@@ -50,18 +57,22 @@ record Need(
         Math.max(intervalSeconds, other.intervalSeconds));
   }
 
+  /** Mean over calls. */
   public @Nullable Double handleSeconds() {
     return calls <= 0 ? null : Double.valueOf(workSeconds / calls);
   }
 
+  /** Expected share answered in time; null without calls. */
   public @Nullable Double level() {
     return calls <= 0 ? null : Double.valueOf(inTime / calls);
   }
 
+  /** Expected mean wait; null without calls. */
   public @Nullable Double asaSeconds() {
     return calls <= 0 ? null : Double.valueOf(waitSeconds / calls);
   }
 
+  /** Busy share of the agents on the phones; null without agents. */
   public @Nullable Double occupancy() {
     return agents == 0 || intervalSeconds == 0
         ? null

@@ -1,95 +1,110 @@
 package io.branchline.console.staffing;
 
-import io.branchline.console.access.Reader;
-import io.branchline.forecasting.erlang.ErlangC;
+import io.branchline.console.planning.Planned;
 import io.branchline.forecasting.erlang.Load;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
+import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.erlang.Target;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A branch's newest forecast, and the agents that it asks for by Erlang C. */
-final class Plan {
+/**
+ * A branch's forecast with the planners' layer, and the agents that it asks for, queue by queue. An
+ * hour that a day has twice is told apart by a mark behind its time.
+ */
+public final class Plan {
 
-  private static final String FORECAST =
-      String.format(
-          Locale.ROOT,
-          """
-      SELECT queue, local_date, local_time, interval_minutes, calls, handle_seconds
-      FROM forecasts FINAL
-      WHERE branch = {branch:String} AND ({queue:String} = '' OR queue = {queue:String})
-        AND model = {model:String}
-        AND interval_start >= (
-          SELECT max(interval_start) FROM forecasts
-          WHERE branch = {branch:String} AND model = {model:String}) - INTERVAL 62 DAY
-        AND %s
-      ORDER BY origin DESC LIMIT 1 BY queue, interval_start
-      """,
-          Reader.SCOPE);
+  /** Behind the time of the second of two equal hours. */
+  private static final String AGAIN = "*";
 
-  private static final String MODELS =
-      "SELECT DISTINCT model FROM forecasts WHERE "
-          + Reader.SCOPE
-          + " AND branch = {branch:String} ORDER BY model";
+  private final TreeMap<LocalDate, TreeMap<String, Slot>> days = new TreeMap<>();
 
-  private static final String TERMS =
-      String.format(
-          Locale.ROOT,
-          """
-      SELECT toInt32(round(target_level * 100)) AS level, target_seconds AS seconds,
-        toInt32(round(max_occupancy * 100)) AS occupancy, toInt32(round(shrinkage * 100)) AS shrinkage
-      FROM staffing WHERE branch = {branch:String} AND %s
-      ORDER BY origin DESC, version DESC LIMIT 1
-      """,
-          Reader.SCOPE);
+  /**
+   * A half hour.
+   *
+   * @param needs by queue
+   */
+  public record Slot(Instant start, int minutes, TreeMap<String, Need> needs) {
 
-  private record Row(
-      String queue,
-      LocalDate localDate,
-      String localTime,
-      int intervalMinutes,
-      double calls,
-      @Nullable Double handleSeconds) {}
-
-  record Model(String model) {}
-
-  private final TreeMap<LocalDate, TreeMap<String, Need>> days = new TreeMap<>();
-
-  /** The forecasts that there are of a branch. */
-  static List<String> models(Reader reader, String branch) {
-    return reader.query(Model.class, MODELS, Map.of("branch", branch)).stream()
-        .map(Model::model)
-        .toList();
-  }
-
-  /** The terms that the branch was last staffed by. */
-  static Terms lastTerms(Reader reader, String branch) {
-    return reader.first(Terms.class, TERMS, Map.of("branch", branch)).orElse(Terms.USUAL);
-  }
-
-  /** Reads the forecast and solves every half hour of every queue. */
-  static Plan of(Reader reader, String branch, String queue, String model, Terms terms) {
-    Plan plan = new Plan();
-    Target target = terms.target();
-    List<Row> rows =
-        reader.query(Row.class, FORECAST, Map.of("branch", branch, "queue", queue, "model", model));
-    double usual = usualHandleSeconds(rows);
-    for (Row row : rows) {
-      plan.days
-          .computeIfAbsent(row.localDate(), date -> new TreeMap<>())
-          .merge(row.localTime(), need(row, usual, target), Need::plus);
+    /** All queues together. */
+    public Need need() {
+      return needs.values().stream().reduce(Need.NOTHING, Need::plus);
     }
+  }
+
+  /**
+   * Solves every half hour.
+   *
+   * @param calls of each interval, layer included
+   * @param queue the one to staff; empty for all
+   * @param team whether several queues are staffed apart or as one team that serves them all
+   */
+  public static Plan of(
+      List<Planned.Interval> intervals,
+      double[] calls,
+      String queue,
+      Team team,
+      Terms terms,
+      ServiceLevelFormula formula) {
+    Plan plan = new Plan();
+    Target target = terms.target(formula);
+    StaffingModel model = terms.model();
+    double usual = usualHandleSeconds(intervals);
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < calls.length; i++) {
+      if (queue.isEmpty() || queue.equals(intervals.get(i).queue())) {
+        order.add(i);
+      }
+    }
+    order.sort(Comparator.comparing(i -> intervals.get(i).intervalStart()));
+    IdentityHashMap<Slot, Map<String, Load>> loads = new IdentityHashMap<>();
+    for (int i : order) {
+      Planned.Interval interval = intervals.get(i);
+      loads
+          .computeIfAbsent(plan.slot(interval), slot -> new TreeMap<>())
+          .merge(
+              team == Team.ONE ? "" : interval.queue(),
+              load(interval, calls[i], usual),
+              Load::plus);
+    }
+    loads.forEach(
+        (slot, queues) ->
+            queues.forEach((name, load) -> slot.needs().put(name, need(load, model, target))));
     return plan;
   }
 
+  /** Who serves several queues. */
+  public enum Team {
+    /** Each queue its own agents. */
+    APART,
+    /** One team all of them. */
+    ONE
+  }
+
+  private Slot slot(Planned.Interval interval) {
+    TreeMap<String, Slot> day = days.computeIfAbsent(interval.localDate(), date -> new TreeMap<>());
+    Slot first = day.get(interval.localTime());
+    String time =
+        first == null || first.start().equals(interval.intervalStart())
+            ? interval.localTime()
+            : interval.localTime() + AGAIN;
+    return day.computeIfAbsent(
+        time,
+        key -> new Slot(interval.intervalStart(), interval.intervalMinutes(), new TreeMap<>()));
+  }
+
   /** The mean over expected calls: what a half hour without a handle time of its own borrows. */
-  private static double usualHandleSeconds(List<Row> rows) {
+  private static double usualHandleSeconds(List<Planned.Interval> intervals) {
     double calls = 0;
     double work = 0;
-    for (Row row : rows) {
+    for (Planned.Interval row : intervals) {
       Double handle = row.handleSeconds();
       if (handle != null && handle > 0) {
         calls += row.calls();
@@ -99,27 +114,32 @@ final class Plan {
     return calls == 0 ? 0 : work / calls;
   }
 
-  private static Need need(Row row, double usualHandleSeconds, Target target) {
+  private static Load load(Planned.Interval row, double calls, double usualHandleSeconds) {
     Double known = row.handleSeconds();
     double handle = known == null || known <= 0 ? usualHandleSeconds : known;
-    double interval = row.intervalMinutes() * 60.0;
-    if (row.calls() <= 0 || handle <= 0) {
-      return new Need(0, 0, 0, 0, 0, 0, interval);
-    }
-    return Need.of(
-        row.calls(),
-        handle,
-        interval,
-        ErlangC.MODEL.solve(new Load(row.calls(), handle, interval), target));
+    double seconds = row.intervalMinutes() * 60.0;
+    return calls <= 0 || handle <= 0 ? new Load(0, 0, seconds) : new Load(calls, handle, seconds);
+  }
+
+  private static Need need(Load load, StaffingModel model, Target target) {
+    double seconds = load.intervalSeconds();
+    return load.calls() == 0
+        ? new Need(0, 0, 0, 0, 0, 0, seconds)
+        : Need.of(
+            load.calls(),
+            load.handleSeconds(),
+            seconds,
+            model.solve(load, target),
+            target.formula());
   }
 
   /** The days that are forecast. */
-  List<LocalDate> days() {
+  public List<LocalDate> days() {
     return List.copyOf(days.keySet());
   }
 
   /** The half hours of a day, by local time. */
-  Map<String, Need> day(LocalDate date) {
-    return days.getOrDefault(date, new TreeMap<>());
+  public Map<String, Slot> day(@Nullable LocalDate date) {
+    return date == null ? Map.of() : days.getOrDefault(date, new TreeMap<>());
   }
 }

@@ -1,5 +1,7 @@
 package io.branchline.console.staffing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
@@ -8,11 +10,22 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.export.Format;
+import io.branchline.console.planning.Asked;
+import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Planned;
+import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.text.Json;
-import io.branchline.warehouse.table.Branch;
+import io.branchline.forecasting.erlang.Load;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,147 +33,212 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Forecast calls and the agents that they need, answering at once when a slider moves. */
+/**
+ * Forecast calls, the agents that they need and those that a roster has, answering at once when a
+ * slider moves.
+ */
 @Controller
 class StaffingPage {
 
+  /** A slider that moves asks many times a second; a forecast comes once a day. */
+  private static final Duration KEPT = Duration.ofSeconds(15);
+
+  private static final List<String> SHOWS = List.of("required", "rostered", "gap");
+
   private final Readers readers;
   private final Directory directory;
+  private final ServiceLevels serviceLevels;
+  private final StaffingExport export;
   private final Json json;
+  private final Cache<List<Object>, List<Planned.Interval>> kept =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(20).build();
 
-  StaffingPage(Readers readers, Directory directory, Json json) {
+  StaffingPage(
+      Readers readers,
+      Directory directory,
+      ServiceLevels serviceLevels,
+      StaffingExport export,
+      Json json) {
     this.readers = readers;
     this.directory = directory;
+    this.serviceLevels = serviceLevels;
+    this.export = export;
     this.json = json;
+  }
+
+  private Staffed staffed(Viewer viewer, Asked asked) {
+    Door.require(viewer, Permission.STAFFING);
+    Reader reader = readers.of(viewer);
+    ServiceLevelFormula formula =
+        ServiceLevelFormula.valueOf(serviceLevels.current().formula().name());
+    return Staffed.of(
+        viewer,
+        reader,
+        directory.of(reader),
+        asked,
+        formula,
+        (branch, model, from, to) ->
+            kept.get(
+                List.of(viewer.branches(), branch, model, from, to),
+                key -> Planned.intervals(reader, List.of(branch), model, from, to)));
   }
 
   @GetMapping("/staffing")
   String staffing(
       @AuthenticationPrincipal Viewer viewer,
-      @RequestParam(defaultValue = "") String branch,
-      @RequestParam(defaultValue = "") String queue,
-      @RequestParam(defaultValue = "") String model,
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam(required = false) @Nullable Integer level,
-      @RequestParam(required = false) @Nullable Integer seconds,
-      @RequestParam(required = false) @Nullable Integer occupancy,
-      @RequestParam(required = false) @Nullable Integer shrinkage,
+      @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Model page) {
-    Door.require(viewer, Permission.STAFFING);
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
+    Asked asked = new Asked(parameters, new Complaints());
+    Staffed staffed = staffed(viewer, asked);
+    Plan plan = staffed.plan();
+    LocalDate date = date(asked, plan.days());
+    String show =
+        SHOWS.contains(asked.text("show"))
+            ? asked.text("show")
+            : staffed.hasRoster() ? "gap" : "required";
+    if (!staffed.hasRoster()) {
+      show = "required";
     }
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    String shown =
-        branch.isEmpty()
-            ? names.branches().stream().map(Branch::branch).findFirst().orElse("")
-            : branch;
-    List<String> models = Plan.models(reader, shown);
-    String chosenModel = models.contains(model) || models.isEmpty() ? model : models.get(0);
-    Terms last = Plan.lastTerms(reader, shown);
-    Terms terms =
-        new Terms(
-            level == null ? last.level() : level,
-            seconds == null ? last.seconds() : seconds,
-            occupancy == null ? last.occupancy() : occupancy,
-            shrinkage == null ? last.shrinkage() : shrinkage);
-    Plan plan = Plan.of(reader, shown, queue, chosenModel, terms);
-    LocalDate date = date(day, plan.days());
-
+    List<Cell> cells = staffed.day(date);
+    Names names = directory.of(readers.of(viewer));
     page.addAttribute("names", names);
-    page.addAttribute("branch", shown);
-    page.addAttribute("queue", queue);
-    page.addAttribute("models", models);
-    page.addAttribute("model", chosenModel);
-    page.addAttribute("terms", terms);
+    page.addAttribute("choice", staffed.choice());
+    page.addAttribute("branch", staffed.choice().branch());
+    page.addAttribute("queue", staffed.choice().queue());
+    page.addAttribute("models", staffed.models());
+    page.addAttribute("model", staffed.model());
+    page.addAttribute("terms", staffed.terms());
+    page.addAttribute("formula", serviceLevels.current().formula());
+    page.addAttribute("rosters", staffed.rosters());
+    page.addAttribute("roster", staffed.roster());
+    page.addAttribute("hasRoster", staffed.hasRoster());
+    page.addAttribute("team", staffed.team() == Plan.Team.ONE ? "one" : "apart");
+    page.addAttribute("show", show);
     page.addAttribute("days", plan.days());
     page.addAttribute("day", date);
-    Map<String, Need> needs = date == null ? Map.of() : plan.day(date);
-    page.addAttribute("needs", needs);
-    page.addAttribute("total", needs.values().stream().reduce(Need.NOTHING, Need::plus));
-    page.addAttribute("peak", needs.values().stream().mapToInt(Need::agents).max().orElse(0));
-    page.addAttribute("peakTime", peakTime(needs));
-    page.addAttribute("agentHours", hours(needs, false));
-    page.addAttribute("scheduledHours", hours(needs, true));
-    page.addAttribute("occupancy", occupancy(needs));
-    page.addAttribute("dayJson", json.of(Map.of("rows", rows(needs))));
-    page.addAttribute("weekJson", json.of(week(plan, date)));
+    page.addAttribute("cells", cells);
+    page.addAttribute("sum", DaySum.of(cells));
+    page.addAttribute("half", half(staffed, date, asked, cells));
+    page.addAttribute("asked", asked.complaints());
+    page.addAttribute("dayJson", json.of(Map.of("rows", cells.stream().map(Drawn::of).toList())));
+    page.addAttribute("weekJson", json.of(week(staffed, date, show)));
     return part == null ? "staffing" : "staffing :: results";
   }
 
-  private static @Nullable LocalDate date(String asked, List<LocalDate> days) {
-    return days.stream()
-        .filter(date -> date.toString().equals(asked))
-        .findFirst()
-        .orElse(days.isEmpty() ? null : days.get(0));
+  private static @Nullable LocalDate date(Asked asked, List<LocalDate> days) {
+    LocalDate day = asked.day("day");
+    if (day != null && !days.isEmpty() && !days.contains(day)) {
+      asked
+          .complaints()
+          .add("planner.wrong.day-range", day, days.get(0), days.get(days.size() - 1));
+    }
+    return day != null && days.contains(day) ? day : days.isEmpty() ? null : days.get(0);
   }
 
-  private static String peakTime(Map<String, Need> needs) {
-    return needs.entrySet().stream()
-        .max(java.util.Comparator.comparingInt(entry -> entry.getValue().agents()))
-        .map(Map.Entry::getKey)
-        .orElse("");
+  /**
+   * The half hour that was chosen.
+   *
+   * @param level expected with the roster's agents less shrinkage; null without roster or calls
+   */
+  record Half(
+      Cell cell, Map<String, Need> queues, @Nullable Double onPhones, @Nullable Double level) {}
+
+  private static @Nullable Half half(
+      Staffed staffed, @Nullable LocalDate date, Asked asked, List<Cell> cells) {
+    String time = asked.text("time");
+    Cell cell = cells.stream().filter(c -> c.time().equals(time)).findFirst().orElse(null);
+    if (cell == null) {
+      if (!time.isEmpty() && !cells.isEmpty()) {
+        asked.complaints().add("planner.wrong.time", time);
+      }
+      return null;
+    }
+    Plan.Slot slot = staffed.plan().day(date).get(time);
+    Double rostered = cell.rostered();
+    Double onPhones =
+        rostered == null
+            ? null
+            : Double.valueOf(rostered * (1 - staffed.terms().shrinkage() / 100.0));
+    return new Half(
+        cell, slot == null ? Map.of() : slot.needs(), onPhones, level(staffed, cell, onPhones));
   }
 
-  private static double hours(Map<String, Need> needs, boolean scheduled) {
-    return needs.values().stream()
-        .mapToDouble(
-            need -> (scheduled ? need.scheduled() : need.agents()) * need.intervalSeconds() / 3600)
-        .sum();
+  /** The branch's queues as one, since a roster does not say who serves which. */
+  private static @Nullable Double level(Staffed staffed, Cell cell, @Nullable Double onPhones) {
+    Need need = cell.need();
+    Double handle = need.handleSeconds();
+    if (onPhones == null || onPhones <= 0 || handle == null) {
+      return null;
+    }
+    Load load = new Load(need.calls(), handle, need.intervalSeconds());
+    return staffed
+        .terms()
+        .model()
+        .at(onPhones, load, staffed.terms().seconds())
+        .serviceLevel(staffed.formula());
   }
 
-  private static @Nullable Double occupancy(Map<String, Need> needs) {
-    double hours = hours(needs, false);
-    double work = needs.values().stream().mapToDouble(Need::workSeconds).sum();
-    return hours == 0 ? null : Double.valueOf(work / 3600 / hours);
-  }
-
-  private record Row(
+  /** A half hour as the chart takes it. */
+  private record Drawn(
       String time,
       double calls,
       @Nullable Double handle,
       int agents,
       int scheduled,
+      @Nullable Double rostered,
       @Nullable Double level,
       @Nullable Double occupancy,
-      @Nullable Double asa) {}
-
-  private static List<Row> rows(Map<String, Need> needs) {
-    return needs.entrySet().stream()
-        .map(
-            entry -> {
-              Need need = entry.getValue();
-              return new Row(
-                  entry.getKey(),
-                  Math.round(need.calls() * 100) / 100.0,
-                  need.handleSeconds(),
-                  need.agents(),
-                  need.scheduled(),
-                  need.level(),
-                  need.occupancy(),
-                  need.asaSeconds());
-            })
-        .toList();
+      @Nullable Double asa) {
+    static Drawn of(Cell cell) {
+      Need need = cell.need();
+      return new Drawn(
+          cell.time(),
+          rounded(need.calls()),
+          need.handleSeconds(),
+          need.agents(),
+          need.scheduled(),
+          cell.rostered(),
+          need.level(),
+          need.occupancy(),
+          need.asaSeconds());
+    }
   }
 
-  /** Every day of the forecast by half hour. */
-  private static Map<String, Object> week(Plan plan, @Nullable LocalDate shown) {
-    List<LocalDate> days = plan.days();
+  private static double rounded(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+
+  /** Every day of the forecast by half hour: the value shown, required, rostered, calls. */
+  private static Map<String, Object> week(Staffed staffed, @Nullable LocalDate shown, String show) {
+    List<LocalDate> days = staffed.plan().days();
     TreeSet<String> times = new TreeSet<>();
-    days.forEach(date -> times.addAll(plan.day(date).keySet()));
+    days.forEach(date -> times.addAll(staffed.plan().day(date).keySet()));
     List<String> columns = List.copyOf(times);
-    List<List<Object>> cells = new ArrayList<>();
+    List<List<@Nullable Object>> drawn = new ArrayList<>();
     for (int d = 0; d < days.size(); d++) {
-      Map<String, Need> needs = plan.day(days.get(d));
-      for (int t = 0; t < columns.size(); t++) {
-        Need need = needs.get(columns.get(t));
-        if (need != null) {
-          cells.add(List.of(t, d, need.agents(), Math.round(need.calls() * 10) / 10.0));
+      for (Cell cell : staffed.day(days.get(d))) {
+        Double gap = cell.gap();
+        Double value =
+            show.equals("gap")
+                ? gap
+                : show.equals("rostered")
+                    ? cell.rostered()
+                    : Double.valueOf(cell.need().scheduled());
+        if (value != null) {
+          drawn.add(
+              Arrays.asList(
+                  columns.indexOf(cell.time()),
+                  d,
+                  rounded(value),
+                  cell.need().scheduled(),
+                  cell.rostered() == null ? null : rounded(cell.rostered()),
+                  rounded(cell.need().calls()),
+                  cell.need().agents()));
         }
       }
     }
@@ -170,8 +248,26 @@ class StaffingPage {
         "times",
         columns,
         "cells",
-        cells,
+        drawn,
+        "show",
+        show,
         "shown",
         shown == null ? "" : shown.toString());
+  }
+
+  @PostMapping("/staffing/export")
+  void export(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> parameters,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    Staffed staffed = staffed(viewer, new Asked(parameters, new Complaints()));
+    Format format =
+        Format.of(parameters.getOrDefault("format", ""))
+            .orElseThrow(() -> new NotThere("format " + parameters.get("format")));
+    if (!export.send(viewer, staffed, format, locale, response)) {
+      response.sendRedirect("/staffing");
+    }
   }
 }

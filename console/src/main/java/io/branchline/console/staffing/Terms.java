@@ -1,8 +1,16 @@
 package io.branchline.console.staffing;
 
+import io.branchline.console.access.Reader;
+import io.branchline.console.planning.Asked;
+import io.branchline.forecasting.erlang.ErlangA;
+import io.branchline.forecasting.erlang.ErlangC;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import io.branchline.forecasting.erlang.Shrinkage;
+import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.erlang.Target;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a planner sets with the sliders, in whole percent and seconds.
@@ -11,23 +19,58 @@ import java.math.BigDecimal;
  * @param seconds within how long, 0 to 120 s
  * @param occupancy the agents' largest busy share, 50 to 100 %
  * @param shrinkage paid time away from the phones, 0 to 60 %
+ * @param erlang c: callers wait for ever; a: they hang up
+ * @param patience mean patience of callers by Erlang A, 10 to 900 s
  */
-record Terms(int level, int seconds, int occupancy, int shrinkage) {
+public record Terms(
+    int level, int seconds, int occupancy, int shrinkage, String erlang, int patience) {
 
   /** What the field most often promises. */
-  static final Terms USUAL = new Terms(80, 20, 85, 30);
+  public static final Terms USUAL = new Terms(80, 20, 85, 30, "c", 180);
 
-  /** Bounds every term. */
-  Terms {
-    level = Math.min(99, Math.max(50, level));
-    seconds = Math.min(120, Math.max(0, seconds));
-    occupancy = Math.min(100, Math.max(50, occupancy));
-    shrinkage = Math.min(60, Math.max(0, shrinkage));
+  private static final String LAST =
+      String.format(
+          Locale.ROOT,
+          """
+      SELECT toInt32(round(target_level * 100)) AS level, target_seconds AS seconds,
+        toInt32(round(max_occupancy * 100)) AS occupancy,
+        toInt32(round(shrinkage * 100)) AS shrinkage, if(model = 'erlang-a', 'a', 'c') AS erlang,
+        toInt32(180) AS patience
+      FROM staffing WHERE branch = {branch:String} AND %s
+      ORDER BY origin DESC, version DESC LIMIT 1
+      """,
+          Reader.SCOPE);
+
+  /** The terms that a branch was last staffed by. */
+  public static Terms last(Reader reader, String branch) {
+    return reader.first(Terms.class, LAST, Map.of("branch", branch)).orElse(USUAL);
   }
 
-  Target target() {
+  /** What is asked for; what is not, or wrongly, stays as it was last. */
+  static Terms of(Asked asked, Terms last) {
+    String erlang = asked.text("erlang");
+    if (!erlang.isEmpty() && !erlang.equals("a") && !erlang.equals("c")) {
+      asked.complaints().add("planner.wrong.erlang", erlang);
+    }
+    return new Terms(
+        asked.whole("level", 50, 99, last.level),
+        asked.whole("seconds", 0, 120, last.seconds),
+        asked.whole("occupancy", 50, 100, last.occupancy),
+        asked.whole("shrinkage", 0, 60, last.shrinkage),
+        erlang.equals("a") ? "a" : "c",
+        asked.whole("patience", 10, 900, last.patience));
+  }
+
+  /** What is promised, by the formula that all reports use. */
+  public Target target(ServiceLevelFormula formula) {
     return Target.of(level / 100.0, seconds)
+        .by(formula)
         .withMaxOccupancy(occupancy / 100.0)
         .withShrinkage(new Shrinkage(BigDecimal.valueOf(shrinkage, 2)));
+  }
+
+  /** The queueing model. */
+  public StaffingModel model() {
+    return erlang.equals("a") ? new ErlangA(patience) : ErlangC.MODEL;
   }
 }

@@ -1,4 +1,4 @@
-package io.branchline.console.search;
+package io.branchline.console.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HitTableTest {
+final class ExportTableTest {
 
   @TempDir private Path folder;
 
@@ -24,7 +25,7 @@ final class HitTableTest {
   @Test
   void csvHoldsNoFormulaAndQuotesWhatNeedsIt() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (HitTable table = HitTable.csv(out)) {
+    try (ExportTable table = ExportTable.csv(out)) {
       table.row(HOSTILE);
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -36,7 +37,7 @@ final class HitTableTest {
   @Test
   void worksheetHoldsTextsOnly() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (HitTable table = HitTable.xlsx(out)) {
+    try (ExportTable table = ExportTable.xlsx(out, "hits")) {
       table.row(HOSTILE);
       for (int i = 0; i < 2_500; i++) {
         table.row(List.of("row", String.valueOf(i)));
@@ -45,6 +46,21 @@ final class HitTableTest {
     String sheet = sheet(out.toByteArray());
     assertThat(sheet).contains("=cmd|", "&lt;b&gt;", "2499").doesNotContain("<f>", "<f ", "\u0000");
     assertThat(sheet).contains("t=\"inlineStr\"");
+  }
+
+  @Test
+  void numbersStayNumbersEvenNegativeOnesAndNothingIsAnEmptyCell() throws IOException {
+    List<Object> row = Arrays.asList(-2.5, null, 7, "-2.5");
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    try (ExportTable table = ExportTable.csv(csv)) {
+      table.row(row);
+    }
+    assertThat(csv.toString(StandardCharsets.UTF_8)).isEqualTo("\uFEFF-2.5,,7,'-2.5\r\n");
+    ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
+    try (ExportTable table = ExportTable.xlsx(xlsx, "sheet")) {
+      table.row(row);
+    }
+    assertThat(sheet(xlsx.toByteArray())).contains("<v>-2.5</v>", "<v>7</v>", "<t>-2.5</t>");
   }
 
   private String sheet(byte[] bytes) throws IOException {

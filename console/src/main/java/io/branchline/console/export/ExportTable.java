@@ -1,4 +1,4 @@
-package io.branchline.console.search;
+package io.branchline.console.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -10,29 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that is written row by row, as CSV (RFC 4180, UTF-8 with the mark that spreadsheets look
- * for) or as a worksheet. No cell is a formula, whatever was said in a call: a worksheet's cells
- * are texts, and in CSV an apostrophe stands before what a spreadsheet would take for one.
+ * for) or as a worksheet. Numbers stay numbers, null is an empty cell, all else is text. No cell is
+ * a formula, whatever was said or typed: a worksheet's cells are texts, and in CSV an apostrophe
+ * stands before what a spreadsheet would take for one.
  */
-interface HitTable extends AutoCloseable {
+public interface ExportTable extends AutoCloseable {
 
   /** Adds a row. */
-  void row(List<String> cells) throws IOException;
+  void row(List<? extends @Nullable Object> cells) throws IOException;
 
   @Override
   void close() throws IOException;
 
   /** A CSV file. */
-  static HitTable csv(OutputStream out) throws IOException {
+  static ExportTable csv(OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-    return new HitTable() {
+    return new ExportTable() {
       @Override
-      public void row(List<String> cells) {
-        csv.writeRecord(cells.stream().map(HitTable::defused).toList());
+      public void row(List<? extends @Nullable Object> cells) {
+        csv.writeRecord(cells.stream().map(ExportTable::plain).toList());
       }
 
       @Override
@@ -42,18 +44,27 @@ interface HitTable extends AutoCloseable {
     };
   }
 
-  /** A workbook of one sheet, written as it grows. */
-  static HitTable xlsx(OutputStream out) {
+  /**
+   * A workbook of one sheet, written as it grows.
+   *
+   * @param name the sheet's
+   */
+  static ExportTable xlsx(OutputStream out, String name) {
     Workbook workbook = new Workbook(out, "Branchline", null);
-    Worksheet sheet = workbook.newWorksheet("hits");
-    return new HitTable() {
+    Worksheet sheet = workbook.newWorksheet(name);
+    return new ExportTable() {
       private static final int KEPT_ROWS = 1_000;
       private int rows;
 
       @Override
-      public void row(List<String> cells) throws IOException {
+      public void row(List<? extends @Nullable Object> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
-          sheet.inlineString(rows, column, printable(cells.get(column)));
+          Object cell = cells.get(column);
+          if (cell instanceof Number number) {
+            sheet.value(rows, column, number);
+          } else if (cell != null) {
+            sheet.inlineString(rows, column, printable(cell.toString()));
+          }
         }
         rows++;
         if (rows % KEPT_ROWS == 0) {
@@ -67,6 +78,10 @@ interface HitTable extends AutoCloseable {
         out.close();
       }
     };
+  }
+
+  private static String plain(@Nullable Object cell) {
+    return cell == null ? "" : cell instanceof Number ? cell.toString() : defused(cell.toString());
   }
 
   /** What a spreadsheet would take for a formula, as text. */

@@ -1,0 +1,301 @@
+package io.branchline.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.branchline.warehouse.table.ForecastAdjustment;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A planner's way from the forecast to today, in Chromium and by what a browser would not send. */
+final class PlannerPagesIT {
+
+  private static TestingConsole console;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    console = TestingConsole.start();
+    chromium = new Chromium(console);
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    console.close();
+  }
+
+  @AfterEach
+  void closeWindows() {
+    console.execute("TRUNCATE TABLE forecast_adjustments", Map.of());
+    chromium.closeWindows();
+  }
+
+  private static Page open(String who, String path) {
+    Page page = chromium.signedIn(who);
+    page.navigate(console.url(path));
+    return page;
+  }
+
+  private static List<ForecastAdjustment> adjustments() {
+    return console.query(
+        ForecastAdjustment.class,
+        "SELECT * FROM forecast_adjustments FINAL ORDER BY entered_at, branch",
+        Map.of());
+  }
+
+  private record Entry(String username, String branch, String detail) {}
+
+  private static List<Entry> audit(String action) {
+    return console.query(
+        Entry.class,
+        "SELECT username, branch, detail FROM audit_log FINAL WHERE action = {action:String}",
+        Map.of("action", action));
+  }
+
+  @Test
+  void adjustmentIsALayerWithWhoAndWhyThatStaffingUsesAndThatIsTakenBack() {
+    Page page = open("planner", "/staffing?branch=b01&day=" + Plans.ORIGIN.plusDays(1));
+    String before = page.locator(".tile-value").first().innerText();
+    page.navigate(console.url("/forecast?branch=b01&day=" + Plans.ORIGIN.plusDays(1)));
+    assertThat(page.locator(".tile-value").first()).hasText(before);
+    page.fill("[name=amount]", "100");
+    page.fill(".adjust [name=reason]", "Market rush");
+    page.click(".adjust button.primary");
+    assertThat(page.locator(".notice.good")).isVisible();
+    assertThat(page.locator("#adjustments tbody tr")).containsText("Market rush");
+    assertThat(page.locator("#adjustments tbody tr")).containsText("planner");
+    String doubled = page.locator(".tile-value").first().innerText();
+    assertThat(number(doubled)).isBetween(2 * number(before) - 1, 2 * number(before) + 1);
+    page.navigate(console.url("/staffing?branch=b01&day=" + Plans.ORIGIN.plusDays(1)));
+    assertThat(page.locator(".tile-value").first()).hasText(doubled);
+
+    page.navigate(console.url("/forecast?branch=b01"));
+    page.click("details.undo summary");
+    page.fill("details.undo [name=reason]", "Called off");
+    page.click("details.undo button");
+    assertThat(page.locator("#adjustments tbody tr.undone")).containsText("Called off");
+    assertThat(adjustments())
+        .extracting(ForecastAdjustment::kind)
+        .containsExactly("percent", "undo");
+    page.navigate(console.url("/staffing?branch=b01&day=" + Plans.ORIGIN.plusDays(1)));
+    assertThat(page.locator(".tile-value").first()).hasText(before);
+    assertThat(audit("adjusted_forecast"))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.username()).isEqualTo("planner");
+              assertThat(entry.branch()).isEqualTo("b01");
+              assertThat(entry.detail()).contains("Market rush");
+            });
+  }
+
+  private static double number(String shown) {
+    return Double.parseDouble(shown.replace(",", ""));
+  }
+
+  @Test
+  void callsForAllBranchesAreSpreadOverThem() {
+    Visit visit = Visit.as(console, "planner");
+    HttpResponse<String> answer =
+        visit.post(
+            "/forecast/adjust",
+            Map.of(
+                "_csrf",
+                visit.csrf("/forecast"),
+                "from",
+                Plans.ORIGIN.toString(),
+                "to",
+                Plans.ORIGIN.plusDays(1).toString(),
+                "kind",
+                "calls",
+                "amount",
+                "600",
+                "reason",
+                "Mailing"));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(adjustments()).hasSize(6);
+    assertThat(adjustments().stream().mapToDouble(ForecastAdjustment::amount).sum())
+        .isBetween(599.999, 600.001);
+    assertThat(visit.get("/forecast").body()).contains("+1,200");
+  }
+
+  @Test
+  void adjustmentThatCannotBeMadeSaysWhyAndKeepsWhatWasTyped() {
+    Page page = open("planner", "/forecast?branch=b01");
+    page.fill("[name=amount]", "-150");
+    page.fill(".adjust [name=reason]", "Typing error");
+    page.click(".adjust button.primary");
+    assertThat(page.locator(".notice.bad")).containsText("-150");
+    assertThat(page.locator(".adjust [name=reason]")).hasValue("Typing error");
+    assertThat(adjustments()).isEmpty();
+    Visit visit = Visit.as(console, "planner");
+    String token = visit.csrf("/forecast");
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("from", "yesterday", "kind", "percent", "amount", "5", "reason", "x"),
+            Map.of("from", "2026-11-20", "kind", "percent", "amount", "NaN", "reason", "x"),
+            Map.of("from", "2026-11-20", "kind", "percent", "amount", "5", "reason", " "),
+            Map.of("from", "2031-01-01", "kind", "percent", "amount", "5", "reason", "x"),
+            Map.of(
+                "from",
+                "2026-11-20",
+                "fromTime",
+                "12:00",
+                "toTime",
+                "09:00",
+                "kind",
+                "percent",
+                "amount",
+                "5",
+                "reason",
+                "x"),
+            Map.of("from", "2026-11-20", "kind", "wish", "amount", "5", "reason", "x"))) {
+      Map<String, String> fields = new java.util.HashMap<>(wrong);
+      fields.put("_csrf", token);
+      visit.post("/forecast/adjust", fields);
+      assertThat(visit.get("/forecast").body()).as("%s", wrong).contains("notice bad");
+    }
+    assertThat(adjustments()).isEmpty();
+  }
+
+  @Test
+  void whoMayNotPlanReadsOnly() {
+    for (String who : List.of("supervisor", "analyst")) {
+      Visit visit = Visit.as(console, who);
+      assertThat(visit.get("/forecast").body()).doesNotContain("/forecast/adjust");
+      Map<String, String> fields =
+          Map.of(
+              "_csrf",
+              visit.csrf("/forecast"),
+              "branch",
+              "b01",
+              "from",
+              "2026-11-20",
+              "kind",
+              "percent",
+              "amount",
+              "5",
+              "reason",
+              "x");
+      assertThat(visit.post("/forecast/adjust", fields).statusCode()).as(who).isEqualTo(403);
+      assertThat(visit.post("/forecast/undo", fields).statusCode()).as(who).isEqualTo(403);
+    }
+    assertThat(adjustments()).isEmpty();
+  }
+
+  @Test
+  void dayIsChosenFromTheTableAndTheIntervalFromTheList() {
+    Page page = open("planner", "/forecast?branch=b01&queue=cards");
+    page.locator("details summary", new Page.LocatorOptions().setHasText("as a table")).click();
+    page.locator("details[open] tbody a").last().focus();
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("day=2026-12-"));
+    Locator note = page.locator(".tile-note").first();
+    assertThat(note).containsText("80 %");
+    page.selectOption("[name=band]", "95");
+    assertThat(note).containsText("95 %");
+    assertThat(page.locator("#special")).containsText("outage");
+    assertThat(page.locator("#special")).containsText("120");
+    assertThat(page.locator("#accuracy tbody tr").first()).containsText("20.0 %");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/forecast?branch=nowhere",
+        "/forecast?queue=nothing",
+        "/forecast?day=2031-01-01",
+        "/forecast?day=soon",
+        "/forecast?band=120",
+        "/staffing?branch=nowhere",
+        "/staffing?level=100",
+        "/staffing?level=-5",
+        "/staffing?seconds=-1",
+        "/staffing?shrinkage=100",
+        "/staffing?occupancy=abc",
+        "/staffing?day=2031-01-01",
+        "/staffing?time=25:00",
+        "/staffing?roster=none",
+        "/staffing?erlang=x",
+        "/intraday?branch=nowhere",
+        "/intraday?day=2031-01-01",
+        "/intraday?at=noon",
+      })
+  void whatIsAskedWronglyIsALineOnThePage(String path) {
+    Visit visit = Visit.as(console, "planner");
+    HttpResponse<String> answer = visit.get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("notice bad").doesNotContain("??");
+  }
+
+  @Test
+  void gapIsTheRostersAgentsLessThoseToRosterAndACellOpensItsHalfHour() throws IOException {
+    Page page = open("planner", "/staffing?branch=b01&day=" + Plans.ORIGIN.plusDays(1));
+    assertThat(page.locator(".presets [aria-pressed=true]")).hasText("Gap");
+    page.locator("details summary", new Page.LocatorOptions().setHasText("Half hours")).click();
+    Locator noon = page.locator("#halves tbody tr").nth(26);
+    assertThat(noon.locator("th")).hasText("13:00");
+    // Eight agents are there from noon to three; nobody has a break at one.
+    assertThat(noon.locator("td").nth(4)).hasText("8.0");
+    double required = number(noon.locator("td").nth(3).innerText());
+    assertThat(number(noon.locator("td").nth(5).innerText())).isEqualTo(8 - required);
+    noon.locator("button").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#half")).containsText("13:00");
+    assertThat(page.locator("#half p")).containsText("8.0 at work");
+    assertThat(page).hasURL(Pattern.compile("time=13%3A00"));
+    Download csv = page.waitForDownload(() -> page.click(".exports [value=csv]"));
+    assertThat(Files.readAllLines(csv.path())).hasSize(1 + 28 * 48);
+    assertThat(audit("exported"))
+        .anySatisfy(entry -> assertThat(entry.detail()).contains("1344 half hours"));
+  }
+
+  @Test
+  void restOfTheDayIsForecastAnewAndMovesSayWhatTheyDo() {
+    Page page = open("planner", "/intraday?branch=b01");
+    assertThat(page.locator(".notice")).containsText("over");
+    page.selectOption("[name=at]", "10:00");
+    assertThat(page).hasURL(Pattern.compile("at=10%3A00"));
+    assertThat(page.locator(".tile-note").nth(1)).containsText("were planned");
+    assertThat(page.locator(".tile-value").nth(3)).containsText("%");
+    assertThat(page.locator("#moves li").first()).containsText("→");
+    page.locator("details summary", new Page.LocatorOptions().setHasText("Half hours")).click();
+    assertThat(page.locator("#today tr.now-line th")).hasText("10:00");
+    assertThat(page.locator("#today tr.over")).hasCount(20);
+  }
+
+  @Test
+  void branchWithoutARosterHasNoAgentsAndNoExpectedLevel() {
+    Visit visit = Visit.as(console, "planner");
+    assertThat(visit.get("/intraday?branch=b02&at=10:00").body())
+        .contains("No roster is published")
+        .doesNotContain("id=\"moves\"");
+    assertThat(visit.get("/staffing?branch=b02").body()).contains("no roster covers this day");
+  }
+
+  @Test
+  void exportHoldsEveryHalfHourAndIsWrittenDown() throws IOException {
+    Page page = open("planner", "/forecast?branch=b01&queue=cards&day=" + Plans.ORIGIN);
+    Download csv = page.waitForDownload(() -> page.click(".exports [value=csv]"));
+    List<String> lines = Files.readAllLines(csv.path());
+    assertThat(lines).hasSize(49);
+    assertThat(lines.get(1)).startsWith("b01,Shanghai Pudong,cards," + Plans.ORIGIN + ",00:00,30,");
+    Download xlsx = page.waitForDownload(() -> page.click(".exports [value=xlsx]"));
+    assertThat(xlsx.suggestedFilename()).isEqualTo("branchline-forecast.xlsx");
+    assertThat(audit("exported"))
+        .anySatisfy(entry -> assertThat(entry.detail()).startsWith("csv, 48 half hours"));
+  }
+}
