@@ -153,7 +153,8 @@ class ChineseLineIT {
   }
 
   private static void scores(CallSpeech speech, List<Utterance> said) throws IOException {
-    Map<String, Answer> answers = AutomaticAnswers.of(form(), new Conversation(speech, said));
+    Map<String, Answer> answers =
+        AutomaticAnswers.of(form(), new Conversation(speech, said, Map.of()));
     assertThat(answers.get("greeting").value()).isEqualTo("yes");
     assertThat(answers.get("own-name").value()).isEqualTo("yes");
     assertThat(answers.get("greeting").evidence().startMillis()).isZero();
