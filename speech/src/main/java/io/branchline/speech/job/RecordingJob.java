@@ -156,7 +156,6 @@ public final class RecordingJob {
   }
 
   private Transcriber.Transcript hear(RecordingWork work, LongConsumer progress) {
-    FoundRecording recording = work.recording();
     Transcriber.Transcript transcript = transcriber.transcribe(work, listener, progress);
     checkUnchanged(work);
     return transcript;
