@@ -4,6 +4,8 @@ import io.branchline.speech.job.Delays;
 import io.branchline.speech.job.RecordingFacts;
 import io.branchline.speech.job.RecordingFolder;
 import io.branchline.speech.job.RecordingJob;
+import io.branchline.speech.recognise.Models;
+import io.branchline.speech.recognise.Recognisers;
 import io.branchline.speech.worker.VoskSource;
 import io.branchline.speech.worker.WorkerCommand;
 import io.branchline.speech.worker.WorkerLimits;
@@ -84,6 +86,14 @@ final class RecordingOptions {
 
   WorkerCommand command(Home home) {
     return WorkerCommand.of(VoskSource.class, VoskSource.arguments(home, models));
+  }
+
+  /**
+   * Fails where a model that was named is no good: a job that goes on for ever must not find out.
+   */
+  void checkModels(Home home) {
+    Recognisers recognisers = new Recognisers(new Models(home), models);
+    models.keySet().forEach(recognisers::check);
   }
 
   WorkerLimits limits() {

@@ -55,6 +55,7 @@ final class TranscribeCommand implements Callable<Integer> {
     if (workers < 1) {
       throw new Failure(Failure.Code.USAGE, "--workers is " + workers + "; 1 or more is needed.");
     }
+    recordings.checkModels(Home.current());
     return follow ? follow() : once();
   }
 

@@ -1,16 +1,15 @@
 package io.branchline.speech.recognise;
 
+import io.branchline.speech.graph.NgramFile;
 import io.branchline.speech.transcript.Turn;
 import io.branchline.warehouse.Failure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Looks through an operator's model folder and says, a line each, what is right and what is not.
@@ -121,21 +120,22 @@ public final class ModelCheck {
   }
 
   private void language() {
-    Path words = folder.resolve("graph/words.txt");
-    if (!Files.isRegularFile(words)) {
-      add(State.OK, "language not told: there is no graph/words.txt");
-      return;
-    }
-    long chinese;
-    long latin;
-    try (Stream<String> lines = Files.lines(words, StandardCharsets.UTF_8)) {
-      List<String> all = lines.toList();
-      chinese = all.stream().filter(line -> starts(line, true)).count();
-      latin = all.stream().filter(line -> starts(line, false)).count();
-    } catch (IOException | UncheckedIOException e) {
+    List<String> words;
+    try {
+      words = words();
+    } catch (IOException e) {
       add(State.BAD, "graph/words.txt cannot be read as UTF-8: " + e.getMessage());
       return;
+    } catch (Failure e) {
+      add(State.OK, "language not told: " + e.getMessage());
+      return;
     }
+    if (words.isEmpty()) {
+      add(State.OK, "language not told: there is neither graph/words.txt nor graph/Gr.fst");
+      return;
+    }
+    long chinese = words.stream().filter(word -> starts(word, true)).count();
+    long latin = words.stream().filter(word -> starts(word, false)).count();
     boolean wantsChinese = Turn.isChinese(language);
     long told = Math.max(1, chinese + latin);
     double share = (double) (wantsChinese ? chinese : latin) / told;
@@ -149,6 +149,18 @@ public final class ModelCheck {
             share >= LEAST_SHARE
                 ? ""
                 : ": this is no model for '" + language + "'. Maybe another folder?"));
+  }
+
+  /** A look-ahead model has its words in its language model; empty where there is none. */
+  private List<String> words() throws IOException {
+    Path words = folder.resolve("graph/words.txt");
+    if (Files.isRegularFile(words)) {
+      return Files.readAllLines(words, StandardCharsets.UTF_8);
+    }
+    Path language = folder.resolve("graph/Gr.fst");
+    return Files.isRegularFile(language)
+        ? NgramFile.read(language).vocabulary().entries()
+        : List.of();
   }
 
   private static boolean starts(String line, boolean chinese) {

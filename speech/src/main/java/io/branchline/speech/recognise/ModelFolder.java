@@ -56,6 +56,8 @@ public record ModelFolder(Path path) {
   private static final Map<String, String> FAST =
       Map.of("--beam", "7.5", "--frames-per-chunk", "51");
 
+  private static final String PART = "part-";
+
   /** A file's lock is between processes only. */
   private static final Object PREPARING = new Object();
 
@@ -145,7 +147,7 @@ public record ModelFolder(Path path) {
   private void copy(Map<String, String> conf, Graph graph, Path target) throws IOException {
     deleteOrphans(target.getParent());
     Models.deleteTree(target); // its links lead nowhere: the model was moved
-    Path part = Files.createTempDirectory(target.getParent(), "part-");
+    Path part = Files.createTempDirectory(target.getParent(), PART);
     try {
       fill(part, conf, graph);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -154,12 +156,13 @@ public record ModelFolder(Path path) {
     }
   }
 
-  /** A graph takes some 200 MB, and a model that is gone needs none. */
+  /** A graph takes some 200 MB, which a model that is gone, or a copy broken off, needs no more. */
   private static void deleteOrphans(Path preparedModels) throws IOException {
     try (DirectoryStream<Path> copies = Files.newDirectoryStream(preparedModels)) {
       for (Path copy : copies) {
         Path model = copy.resolve("am");
-        if (Files.isSymbolicLink(model) && !Files.exists(model)) {
+        boolean isHalf = copy.getFileName().toString().startsWith(PART);
+        if (isHalf || (Files.isSymbolicLink(model) && !Files.exists(model))) {
           Models.deleteTree(copy);
         }
       }

@@ -5,10 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One recogniser a language, loaded when its first recording comes. Safe for many threads. */
 public final class Recognisers implements AutoCloseable {
+
+  /** Languages and models that fit: looking through a vocabulary takes half a second. */
+  private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
 
   private final Models models;
   private final Map<String, Path> folders;
@@ -38,12 +43,28 @@ public final class Recognisers implements AutoCloseable {
   }
 
   /**
-   * Fails where the language has no model, or one that is no good. What is to be made of a model
+   * Fails in one line where the language has no model, or one that is no good for it: files that
+   * are missing, another sample rate, another language's words. What is to be made of a model
    * before its first use is made here, and not by many workers at once; nothing is loaded.
    */
   public void check(String language) {
     String tag = language.toLowerCase(Locale.ROOT);
-    folder(folders.containsKey(tag) ? tag : tag.split("[-_]", 2)[0]).prepareFast(models.prepared());
+    ModelFolder folder = folder(folders.containsKey(tag) ? tag : tag.split("[-_]", 2)[0]);
+    if (!CHECKED.contains(tag + "=" + folder.path())) {
+      checkFor(tag, folder);
+      CHECKED.add(tag + "=" + folder.path());
+    }
+    folder.prepareFast(models.prepared());
+  }
+
+  private static void checkFor(String tag, ModelFolder folder) {
+    for (ModelCheck.Finding finding : ModelCheck.of(folder.path(), tag)) {
+      if (finding.state() == ModelCheck.State.BAD) {
+        throw new Failure(
+            Failure.Code.BAD_INPUT,
+            "The model in " + folder.path() + " cannot be used: " + finding.line());
+      }
+    }
   }
 
   private Recogniser load(String tag) {

@@ -1,12 +1,18 @@
 package io.branchline.speech.recognise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.branchline.speech.adapt.TestingModels;
+import io.branchline.speech.graph.NgramFile;
+import io.branchline.warehouse.Failure;
+import io.branchline.warehouse.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +63,37 @@ class ModelCheckTest {
         .containsExactly(
             "vocabulary of 0 Chinese and 2 Latin words: this is no model for 'zh'. Maybe another"
                 + " folder?");
+  }
+
+  @Test
+  void aLookAheadModelTellsItsLanguageByItsLanguageModel() throws IOException {
+    model("");
+    Files.delete(folder.resolve("graph/words.txt"));
+    Files.delete(folder.resolve("graph/HCLG.fst"));
+    write("graph/HCLr.fst", "");
+    NgramFile.of(TestingModels.vocabulary(), TestingModels.model("i lost my card"))
+        .write(folder.resolve("graph/Gr.fst"));
+
+    assertThat(bad("en")).isEmpty();
+    assertThat(bad("zh"))
+        .containsExactly(
+            "vocabulary of 0 Chinese and 8 Latin words: this is no model for 'zh'. Maybe another"
+                + " folder?");
+  }
+
+  @Test
+  void aModelOfAnotherLanguageIsRefusedBeforeAnyWork() throws IOException {
+    model("hello 1\ncard 2\n");
+    Recognisers recognisers =
+        new Recognisers(new Models(new Home(folder.resolve("home"))), Map.of("zh", folder));
+
+    assertThatThrownBy(() -> recognisers.check("zh-CN"))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "The model in "
+                + folder
+                + " cannot be used: vocabulary of 0 Chinese and 2 Latin words: this is no model for"
+                + " 'zh-cn'. Maybe another folder?");
   }
 
   @Test

@@ -108,15 +108,17 @@ class ModelsTest {
   }
 
   @Test
-  void theCopyOfAModelThatIsGoneIsDeleted() throws IOException {
+  void copiesOfModelsThatAreGoneAndHalfCopiesAreDeleted() throws IOException {
     models.install("en", archive);
     models.install("de", archive);
     Path gone = new ModelFolder(models.path("de")).prepare(models.prepared());
     Models.deleteTree(models.path("de"));
+    Path killed = Files.createDirectories(models.prepared().resolve("part-123/graph"));
 
     Path kept = new ModelFolder(models.path("en")).prepare(models.prepared());
 
     assertThat(gone).doesNotExist();
+    assertThat(killed).doesNotExist();
     assertThat(kept.resolve("am/final.mdl")).hasContent("model");
   }
 
