@@ -79,7 +79,8 @@ final class Plans {
         Math.max(0, f.calls() - 1.28 * spread),
         f.calls() + 1.28 * spread,
         Math.max(0, f.calls() - 1.96 * spread),
-        f.calls() + 1.96 * spread);
+        f.calls() + 1.96 * spread,
+        "calendar-mean");
   }
 
   private void total(Forecast f) {
