@@ -216,7 +216,9 @@ final class RosterLoader {
         begins,
         BY,
         begins,
-        VERSION);
+        VERSION,
+        "",
+        "");
   }
 
   private boolean isPublished(RosterRow head) {
