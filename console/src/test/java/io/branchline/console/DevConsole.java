@@ -29,10 +29,12 @@ final class DevConsole {
     Plans.write(warehouse.client());
     Recordings.write(warehouse.client(), warehouse.home());
     Scores.write(warehouse.client());
+    Workforce.large(warehouse.client());
     Index.write(warehouse.client(), warehouse.home());
     Accounts accounts = new Accounts(warehouse.client());
     System.out.println("admin " + accounts.add("admin", Role.ADMIN, Set.of(), "en"));
     System.out.println("qa " + accounts.add("qa", Role.QA, Set.of("b01"), "zh"));
+    System.out.println("planner " + accounts.add("planner", Role.PLANNER, Set.of(), "zh"));
     Console console =
         Console.start(warehouse.config(), warehouse.home(), Integer.parseInt(args[1]));
     System.out.println(

@@ -27,6 +27,7 @@ final class TestingConsole implements AutoCloseable {
     Plans.write(warehouse.client());
     Recordings.write(warehouse.client(), warehouse.home());
     Scores.write(warehouse.client());
+    Workforce.small(warehouse.client());
     Index.write(warehouse.client(), warehouse.home());
     add("qa", Role.QA, Set.of(OWN));
     add("supervisor", Role.SUPERVISOR, Set.of(OWN));

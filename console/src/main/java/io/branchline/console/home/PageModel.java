@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageModel {
 
   /** The planner's pages in the order of the work; each is a path, a key and a page's active. */
-  private static final List<String> PLANNER_PAGES = List.of("forecast", "staffing", "intraday");
+  private static final List<String> PLANNER_PAGES =
+      List.of("forecast", "staffing", "roster", "intraday", "adherence");
 
   @ModelAttribute("plannerPages")
   List<String> plannerPages() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,13 @@ final class ExportCommand implements Callable<Integer> {
           names.put(type.id(), lang.equals("zh") ? type.nameZh() : type.nameEn());
         }
         Path folder = ics;
-        RosterFiles.calendars(roster, shifts, names, Instant.now())
+        RosterCalendars.of(
+                row,
+                shifts,
+                store.withdrawn(row),
+                names,
+                store.zone(row.branch()),
+                Locale.forLanguageTag(lang))
             .forEach((agent, text) -> write(folder.resolve(fileName(agent)), text));
       }
       spec.commandLine()

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -117,37 +118,69 @@ public final class OpenRoster {
     return checker.check(changed);
   }
 
+  /** What is impossible about changes. */
+  public enum Mistake {
+    NO_SUCH_AGENT,
+    NO_SUCH_DAY,
+    NO_SUCH_SHIFT,
+    TWO_SHIFTS
+  }
+
+  /** A change that cannot be, and why. */
+  public record Impossible(Mistake mistake, RosterChange change) {}
+
+  /** The first change that cannot be made. */
+  public Optional<Impossible> impossible(List<RosterChange> changes) {
+    Set<String> seen = new HashSet<>();
+    for (RosterChange change : changes) {
+      Mistake mistake =
+          !agents.contains(change.agent())
+              ? Mistake.NO_SUCH_AGENT
+              : !problem.period().contains(problem.period().day(change.date()))
+                  ? Mistake.NO_SUCH_DAY
+                  : !mayGive(change)
+                      ? Mistake.NO_SUCH_SHIFT
+                      : seen.add(change.agent() + "\n" + change.date()) ? null : Mistake.TWO_SHIFTS;
+      if (mistake != null) {
+        return Optional.of(new Impossible(mistake, change));
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * The roster with changes.
    *
-   * @throws Failure where a change names an agent, a day or a shift type that is not there, or a
-   *     day twice
+   * @throws Failure where one of them is {@link #impossible}
    */
   public Roster with(List<RosterChange> changes) {
+    impossible(changes)
+        .ifPresent(
+            wrong -> {
+              throw new Failure(
+                  Failure.Code.BAD_INPUT,
+                  "Roster " + row.roster() + " cannot be changed so: " + words(wrong));
+            });
     Map<String, String[]> lines = new HashMap<>();
-    Set<String> seen = new HashSet<>();
     for (RosterChange change : changes) {
-      if (!agents.contains(change.agent())) {
-        throw bad("Agent '" + change.agent() + "' is not in branch " + row.branch());
-      }
-      int day = problem.period().day(change.date());
-      if (!problem.period().contains(day)) {
-        throw bad(change.date() + " is not a day of this roster");
-      }
-      if (!mayGive(change)) {
-        throw bad("There is no shift type '" + change.shift() + "'");
-      }
-      if (!seen.add(change.agent() + "\n" + change.date())) {
-        throw bad(change.agent() + " has two shifts on " + change.date());
-      }
       lines
               .computeIfAbsent(change.agent(), agent -> roster.days(agent).toArray(String[]::new))[
-              day] =
+              problem.period().day(change.date())] =
           change.shift();
     }
     Map<String, List<String>> all = new HashMap<>(roster.shifts());
     lines.forEach((agent, line) -> all.put(agent, List.of(line)));
     return new Roster(problem.period(), all);
+  }
+
+  private String words(Impossible wrong) {
+    RosterChange change = wrong.change();
+    return switch (wrong.mistake()) {
+      case NO_SUCH_AGENT -> "agent '" + change.agent() + "' is not in branch " + row.branch() + ".";
+      case NO_SUCH_DAY -> change.date() + " is not one of its days.";
+      case NO_SUCH_SHIFT -> "there is no shift type '" + change.shift() + "'.";
+      case TWO_SHIFTS -> change.agent() + " has two shifts on " + change.date() + ".";
+    };
   }
 
   /** A type that is no longer offered may only stay where it is. */

@@ -8,24 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Rosters as files: CSV both ways, iCalendar (RFC 5545) one file an agent. */
+/** Rosters as CSV, both ways. */
 public final class RosterFiles {
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final int FOLD = 73;
 
   private RosterFiles() {}
 
@@ -38,7 +29,8 @@ public final class RosterFiles {
     Roster roster = Roster.empty(period);
     int number = 0;
     try {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      for (String read : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        String line = number == 0 && read.startsWith("\uFEFF") ? read.substring(1) : read;
         number++;
         if (!line.isBlank() && !(number == 1 && line.startsWith("date"))) {
           String[] field = line.split(",", -1);
@@ -61,85 +53,28 @@ public final class RosterFiles {
     }
   }
 
-  /** Writes date,agent,shift,start,end,paid_hours in local time. */
-  static String csv(List<RosterShift> shifts, ZoneId zone) {
+  /** The columns of {@link #row}. */
+  public static final List<String> COLUMNS =
+      List.of("date", "agent", "shift", "start", "end", "paid_hours");
+
+  /** A shift as date, agent, shift, start, end and paid hours in local time. */
+  public static List<String> row(RosterShift shift, ZoneId zone) {
     DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
-    StringBuilder text = new StringBuilder("date,agent,shift,start,end,paid_hours\n");
+    return List.of(
+        shift.localDate().toString(),
+        shift.agent(),
+        shift.shift(),
+        time.format(shift.startsAt()),
+        time.format(shift.endsAt()),
+        Double.toString(shift.paidMinutes() / 60.0));
+  }
+
+  /** Writes the shifts with a head. */
+  static String csv(List<RosterShift> shifts, ZoneId zone) {
+    StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
     for (RosterShift shift : shifts) {
-      text.append(shift.localDate()).append(',').append(shift.agent()).append(',');
-      text.append(shift.shift()).append(',').append(time.format(shift.startsAt())).append(',');
-      text.append(time.format(shift.endsAt())).append(',');
-      text.append(shift.paidMinutes() / 60.0).append('\n');
+      text.append(String.join(",", row(shift, zone))).append('\n');
     }
     return text.toString();
-  }
-
-  /** One calendar an agent; importing it again replaces the same events. */
-  static Map<String, String> calendars(
-      String roster, List<RosterShift> shifts, Map<String, String> names, Instant stamp) {
-    Map<String, List<RosterShift>> byAgent = new TreeMap<>();
-    for (RosterShift shift : shifts) {
-      byAgent.computeIfAbsent(shift.agent(), key -> new ArrayList<>()).add(shift);
-    }
-    Map<String, String> calendars = new TreeMap<>();
-    byAgent.forEach((agent, mine) -> calendars.put(agent, calendar(roster, mine, names, stamp)));
-    return calendars;
-  }
-
-  private static String calendar(
-      String roster, List<RosterShift> shifts, Map<String, String> names, Instant stamp) {
-    StringBuilder text = new StringBuilder();
-    line(text, "BEGIN:VCALENDAR");
-    line(text, "VERSION:2.0");
-    line(text, "PRODID:-//Branchline//Roster//EN");
-    line(text, "METHOD:PUBLISH");
-    for (RosterShift shift : shifts) {
-      line(text, "BEGIN:VEVENT");
-      line(
-          text,
-          "UID:" + shift.agent() + "-" + shift.localDate() + "@" + shift.branch() + ".branchline");
-      line(text, "DTSTAMP:" + STAMP.format(stamp));
-      line(text, "DTSTART:" + STAMP.format(shift.startsAt()));
-      line(text, "DTEND:" + STAMP.format(shift.endsAt()));
-      String name = names.getOrDefault(shift.shift(), shift.shift());
-      line(text, "SUMMARY:" + escaped(shift.shift() + " " + name));
-      line(text, "DESCRIPTION:" + escaped(breaks(shift) + roster));
-      line(text, "END:VEVENT");
-    }
-    line(text, "END:VCALENDAR");
-    return text.toString();
-  }
-
-  private static String breaks(RosterShift shift) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < shift.breakStarts().size(); i++) {
-      text.append('+').append(shift.breakStarts().get(i) / 60).append(':');
-      int minute = shift.breakStarts().get(i) % 60;
-      text.append(minute < 10 ? "0" : "").append(minute).append(" (");
-      text.append(shift.breakMinutes().get(i)).append(" min)\n");
-    }
-    return text.toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
-  }
-
-  /** Lines end in CR LF and are folded before 75 octets, never inside a character. */
-  private static void line(StringBuilder text, String line) {
-    int octets = 0;
-    for (int i = 0; i < line.length(); ) {
-      int point = line.codePointAt(i);
-      String character = Character.toString(point);
-      int more = character.getBytes(StandardCharsets.UTF_8).length;
-      if (octets + more > FOLD) {
-        text.append("\r\n ");
-        octets = 1;
-      }
-      text.append(character);
-      octets += more;
-      i += Character.charCount(point);
-    }
-    text.append("\r\n");
   }
 }

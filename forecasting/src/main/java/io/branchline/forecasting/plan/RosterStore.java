@@ -295,6 +295,34 @@ public final class RosterStore {
         Map.of("branch", row.branch(), "roster", row.roster()));
   }
 
+  /**
+   * Shifts of earlier published rosters, the last of each, on days of agents that a roster leaves
+   * free.
+   */
+  public List<RosterShift> withdrawn(RosterRow row) {
+    return warehouse.query(
+        RosterShift.class,
+        """
+        SELECT * FROM roster_shifts FINAL
+        WHERE branch = {branch:String} AND local_date >= {from:Date} AND local_date <= {to:Date}
+          AND roster IN (SELECT roster FROM rosters FINAL WHERE branch = {branch:String}
+              AND status = 'published' AND roster != {roster:String} AND published_at < {before:DateTime64(3)})
+          AND (agent, local_date) NOT IN (SELECT agent, local_date FROM roster_shifts FINAL
+              WHERE branch = {branch:String} AND roster = {roster:String})
+        ORDER BY version DESC LIMIT 1 BY agent, local_date""",
+        Map.of(
+            "branch",
+            row.branch(),
+            "roster",
+            row.roster(),
+            "from",
+            row.fromDate(),
+            "to",
+            row.fromDate().plusDays(row.days() - 1L),
+            "before",
+            row.publishedAt() == null ? row.createdAt() : row.publishedAt()));
+  }
+
   /** The days of a period for which something was published; null for none. */
   @Nullable Period covered(String branch, Period period) {
     List<Covered> rows =

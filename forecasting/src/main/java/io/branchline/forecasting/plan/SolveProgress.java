@@ -3,18 +3,22 @@ package io.branchline.forecasting.plan;
 import io.branchline.forecasting.roster.solver.SearchProgress;
 import java.util.Locale;
 
-/** Shows best, bound and gap on standard error: in place on a terminal, else every ten seconds. */
+/**
+ * Shows best, bound and gap on standard error: in place on a terminal, else every ten seconds, or
+ * every {@code branchline.progress.seconds} for a program that reads it.
+ */
 final class SolveProgress implements SearchProgress.Listener, AutoCloseable {
 
-  private static final double PLAIN_SECONDS = 10;
+  private static final int PLAIN_SECONDS = 10;
 
+  private final int plainSeconds = Integer.getInteger("branchline.progress.seconds", PLAIN_SECONDS);
   private final boolean terminal = Boolean.getBoolean("branchline.terminal");
   private double shownSeconds = Double.NEGATIVE_INFINITY;
   private boolean shown;
 
   @Override
   public synchronized void progress(SearchProgress now) {
-    if (terminal || now.seconds() - shownSeconds >= PLAIN_SECONDS) {
+    if (terminal || now.seconds() - shownSeconds >= plainSeconds) {
       shownSeconds = now.seconds();
       shown = true;
       String line =

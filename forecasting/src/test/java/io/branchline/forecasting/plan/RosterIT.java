@@ -236,12 +236,6 @@ class RosterIT {
     Path csv = folder.resolve("roster.csv");
     Files.writeString(csv, RosterFiles.csv(shifts, SHANGHAI));
     assertThat(RosterFiles.read(csv, period)).isEqualTo(roster);
-    Map<String, String> calendars =
-        RosterFiles.calendars(draft.roster(), shifts, Map.of(), Instant.EPOCH);
-    String one = calendars.values().iterator().next();
-    assertThat(one).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n");
-    assertThat(one.split("\r\n"))
-        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
   }
 
   private static void draft(String name, Map<String, List<String>> shifts) {
@@ -314,6 +308,44 @@ class RosterIT {
   }
 
   @Test
+  void calendarsOfOneDayKeepTheirIdAndTakeBackWhatIsGone() {
+    draft("first", Map.of("a1", List.of("E7", "E7")));
+    RosterRow first = publish(open("first").row(), "li");
+    draft("second", Map.of("a1", List.of("", "L15")));
+    RosterRow second =
+        new Publication(warehouse)
+            .publish(open("second"), "li", "", Instant.now().plusSeconds(120));
+    RosterStore store = new RosterStore(warehouse);
+    String before = calendar(store, first, Map.of("E7", "早班；七点，很长的班次名称，要折行".repeat(4)));
+    String after = calendar(store, second, Map.of());
+    assertThat(before)
+        .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+        .endsWith("END:VCALENDAR\r\n");
+    assertThat(before.split("\r\n"))
+        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+    assertThat(before.replace("\r\n ", "")).contains("很长的班次名称，要折行早班");
+    assertThat(before).contains("DTSTART:20261130T230000Z").contains("STATUS:CONFIRMED");
+    assertThat(before.replace("\r\n ", "")).contains("Break 08:30-08:45\\nBreak");
+    for (String calendar : List.of(before, after)) {
+      assertThat(calendar)
+          .contains("UID:a1-2026-12-01@b07.branchline", "UID:a1-2026-12-02@b07.branchline");
+    }
+    assertThat(after).containsOnlyOnce("STATUS:CANCELLED").containsOnlyOnce("STATUS:CONFIRMED");
+    assertThat(sequence(after)).isGreaterThan(sequence(before));
+  }
+
+  private static String calendar(RosterStore store, RosterRow row, Map<String, String> names) {
+    return RosterCalendars.of(
+            row, store.shifts(row), store.withdrawn(row), names, SHANGHAI, Locale.ENGLISH)
+        .get("a1");
+  }
+
+  private static long sequence(String calendar) {
+    int at = calendar.indexOf("SEQUENCE:") + "SEQUENCE:".length();
+    return Long.parseLong(calendar.substring(at, calendar.indexOf('\r', at)));
+  }
+
+  @Test
   void whatABrokenRosterIsPublishedForIsKept() {
     draft("tight", Map.of("a1", List.of("L15", "E7")));
     PublishCommand command = new PublishCommand();
@@ -376,17 +408,17 @@ class RosterIT {
     draft("base", Map.of("a1", List.of("E7")));
     OpenRoster open = open("base");
     assertThatThrownBy(() -> open.with(List.of(new RosterChange("nobody", FROM, "E7"))))
-        .hasMessage("Agent 'nobody' is not in branch b07. Roster base stays as it is.");
+        .hasMessage("Roster base cannot be changed so: agent 'nobody' is not in branch b07.");
     assertThatThrownBy(() -> open.with(List.of(new RosterChange("a1", FROM.plusDays(7), "E7"))))
-        .hasMessageStartingWith("2026-12-08 is not a day of this roster");
+        .hasMessageEndingWith("2026-12-08 is not one of its days.");
     assertThatThrownBy(() -> open.with(List.of(new RosterChange("a1", FROM, "X9"))))
-        .hasMessageStartingWith("There is no shift type 'X9'");
+        .hasMessageEndingWith("there is no shift type 'X9'.");
     assertThatThrownBy(
             () ->
                 open.with(
                     List.of(
                         new RosterChange("a1", FROM, "E7"), new RosterChange("a1", FROM, "E8"))))
-        .hasMessageStartingWith("a1 has two shifts on 2026-12-01");
+        .hasMessageEndingWith("a1 has two shifts on 2026-12-01.");
   }
 
   @Test

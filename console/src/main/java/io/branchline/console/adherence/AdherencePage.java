@@ -1,0 +1,172 @@
+package io.branchline.console.adherence;
+
+import io.branchline.console.access.Audit;
+import io.branchline.console.access.Directory;
+import io.branchline.console.access.Door;
+import io.branchline.console.access.Names;
+import io.branchline.console.access.NotThere;
+import io.branchline.console.access.Period;
+import io.branchline.console.access.Reader;
+import io.branchline.console.access.Readers;
+import io.branchline.console.access.Viewer;
+import io.branchline.console.account.Permission;
+import io.branchline.forecasting.adherence.ShiftReport;
+import io.branchline.forecasting.adherence.Tally;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adherence and conformance of branches, of a branch's agents and days, of an agent's shifts. */
+@Controller
+final class AdherencePage {
+
+  private static final int DAYS = 7;
+  private static final int MOST_LANES = 120;
+
+  private final Readers readers;
+  private final Directory directory;
+  private final AdherenceTerms terms;
+  private final Audit audit;
+  private final Clock clock;
+
+  AdherencePage(
+      Readers readers, Directory directory, AdherenceTerms terms, Audit audit, Clock clock) {
+    this.readers = readers;
+    this.directory = directory;
+    this.terms = terms;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A line of a table; its key opens what is behind it. */
+  record Line(String key, Tally tally, int shifts, int deviations) {
+
+    Line plus(ShiftReport report) {
+      return new Line(
+          key,
+          tally.plus(report.tally()),
+          shifts + 1,
+          deviations + report.deviations().size());
+    }
+  }
+
+  @GetMapping("/adherence")
+  String adherence(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(defaultValue = "") String branch,
+      @RequestParam(defaultValue = "") String agent,
+      @RequestParam(defaultValue = "") String day,
+      Model page) {
+    Door.require(viewer, Permission.STAFFING);
+    if (!branch.isEmpty() && !viewer.sees(branch)) {
+      throw new NotThere("branch " + branch);
+    }
+    Reader reader = readers.of(viewer);
+    Names names = directory.of(reader);
+    String shown =
+        branch.isEmpty() && names.branches().size() == 1
+            ? names.branches().get(0).branch()
+            : branch;
+    Period period =
+        day.isEmpty() ? Period.of(from, to, names, DAYS) : Period.of(day, day, names, 1);
+    AdherenceTerms.Row row = terms.current();
+    List<KeptShifts.Agent> agents =
+        KeptShifts.read(reader, period, shown, shown.isEmpty() ? "" : agent, row, clock.instant());
+    page.addAttribute("names", names);
+    page.addAttribute("period", period);
+    page.addAttribute("branch", shown);
+    page.addAttribute("agent", shown.isEmpty() ? "" : agent);
+    page.addAttribute("day", day);
+    page.addAttribute("terms", row);
+    page.addAttribute("zone", names.zone(shown));
+    Line all = new Line("", Tally.NOTHING, 0, 0);
+    for (KeptShifts.Agent one : agents) {
+      for (ShiftReport report : one.reports()) {
+        all = all.plus(report);
+      }
+    }
+    page.addAttribute("all", all);
+    page.addAttribute("branchLines", shown.isEmpty() ? lines(agents, KeptShifts.Agent::branch) : List.of());
+    page.addAttribute("agentLines", shown.isEmpty() || !agent.isEmpty() ? List.of() : lines(agents, KeptShifts.Agent::agent));
+    page.addAttribute("dayLines", shown.isEmpty() ? List.of() : days(agents));
+    if (!shown.isEmpty() && (!agent.isEmpty() || period.days() == 1)) {
+      lanes(page, agents, ZoneId.of(names.zone(shown)));
+    }
+    if (!shown.isEmpty() && !agent.isEmpty() && period.days() == 1) {
+      page.addAttribute("states", States.of(reader, shown, agent, agents));
+    }
+    return "adherence";
+  }
+
+  private static void lanes(Model page, List<KeptShifts.Agent> agents, ZoneId zone) {
+    List<ShiftReport> reports =
+        agents.stream().flatMap(one -> one.reports().stream()).toList();
+    Lane.Window window = Lane.Window.of(reports, zone);
+    List<Lane> lanes = new ArrayList<>();
+    for (KeptShifts.Agent one : agents) {
+      for (ShiftReport report : one.reports()) {
+        if (lanes.size() < MOST_LANES) {
+          lanes.add(Lane.of(one.branch(), one.agent(), report, one.stays(), window, zone));
+        }
+      }
+    }
+    page.addAttribute("lanes", lanes);
+    page.addAttribute("ticks", window.ticks());
+  }
+
+  private static List<Line> lines(
+      List<KeptShifts.Agent> agents, Function<KeptShifts.Agent, String> key) {
+    Map<String, Line> lines = new TreeMap<>();
+    for (KeptShifts.Agent one : agents) {
+      for (ShiftReport report : one.reports()) {
+        String name = key.apply(one);
+        lines.put(
+            name,
+            lines.getOrDefault(name, new Line(name, Tally.NOTHING, 0, 0)).plus(report));
+      }
+    }
+    return List.copyOf(lines.values());
+  }
+
+  private static List<Line> days(List<KeptShifts.Agent> agents) {
+    Map<LocalDate, Line> lines = new TreeMap<>();
+    for (KeptShifts.Agent one : agents) {
+      for (ShiftReport report : one.reports()) {
+        LocalDate date = report.shift().day();
+        lines.put(
+            date,
+            lines
+                .getOrDefault(date, new Line(date.toString(), Tally.NOTHING, 0, 0))
+                .plus(report));
+      }
+    }
+    return List.copyOf(lines.values());
+  }
+
+  /** Sets what is held against agents, for every branch. */
+  @PostMapping("/adherence/terms")
+  String terms(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "") String neutral,
+      @RequestParam(defaultValue = "ignored") String outside,
+      @RequestParam(defaultValue = "0") int graceSeconds) {
+    Door.require(viewer, Permission.SETTINGS);
+    AdherenceTerms.Row set = terms.set(neutral, outside, graceSeconds, viewer.username());
+    audit.record(viewer, "changed_setting", AdherenceTerms.SETTING, "", set.toString());
+    return "redirect:/adherence";
+  }
+}

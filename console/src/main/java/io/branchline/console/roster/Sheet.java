@@ -1,0 +1,200 @@
+package io.branchline.console.roster;
+
+import io.branchline.console.access.Names;
+import io.branchline.console.text.Languages;
+import io.branchline.forecasting.plan.OpenRoster;
+import io.branchline.forecasting.roster.Agent;
+import io.branchline.forecasting.roster.Contract;
+import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.Problem;
+import io.branchline.forecasting.roster.Roster;
+import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.warehouse.table.RosterShift;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A roster as the page's script draws and edits it. */
+record Sheet(
+    String roster,
+    String branch,
+    String status,
+    String basedOn,
+    List<Day> days,
+    List<Type> types,
+    List<Person> agents,
+    List<List<String>> grid,
+    Map<String, List<List<Integer>>> breaks,
+    @Nullable List<@Nullable List<String>> published,
+    int publishedFrom,
+    List<Wish> requests,
+    List<Place> demand,
+    Map<String, List<Integer>> need,
+    List<String> seen,
+    Judged judged) {
+
+  private static final int SLOTS = 48;
+
+  /** A day. */
+  record Day(String date, String name, boolean weekend, boolean holiday) {}
+
+  /** A shift type; breaks are offset, minutes and 1 where they are paid. */
+  record Type(
+      String id,
+      String name,
+      int start,
+      int minutes,
+      int paid,
+      boolean night,
+      boolean offered,
+      List<List<Integer>> breaks) {}
+
+  /** An agent; no shifts: any. */
+  record Person(
+      String id,
+      String name,
+      String team,
+      List<String> skills,
+      int weekMinutes,
+      boolean averaged,
+      List<String> shifts,
+      List<String> protections) {}
+
+  /** Leave or a wish, by day. */
+  record Wish(String agent, int from, int to, String kind, String shift) {}
+
+  /** Agents wanted in a shift. */
+  record Place(int day, String shift, String skill, int agents) {}
+
+  static Sheet of(
+      OpenRoster open, Names names, List<Rosters.Need> need, List<String> seen, Locale locale) {
+    Problem problem = open.problem();
+    Period period = problem.period();
+    Roster published = problem.published();
+    return new Sheet(
+        open.row().roster(),
+        open.row().branch(),
+        open.row().status(),
+        open.row().basedOn(),
+        days(problem, locale),
+        problem.shiftTypes().stream().map(type -> type(open, type, locale)).toList(),
+        problem.agents().stream().map(agent -> person(open, agent, names)).toList(),
+        problem.agents().stream().map(agent -> open.roster().days(agent.id())).toList(),
+        breaks(open),
+        published == null
+            ? null
+            : problem.agents().stream().map(agent -> published.days(agent.id())).toList(),
+        published == null ? 0 : period.day(published.period().from()),
+        problem.requests().stream()
+            .map(
+                request ->
+                    new Wish(
+                        request.agent(),
+                        Math.max(0, period.day(request.from())),
+                        Math.min(period.days() - 1, period.day(request.to())),
+                        request.kind().name().toLowerCase(Locale.ROOT),
+                        request.shift()))
+            .toList(),
+        problem.demand().stream()
+            .map(row -> new Place(period.day(row.date()), row.shift(), row.skill(), row.agents()))
+            .toList(),
+        slots(need, period),
+        seen,
+        Judged.of(open, open.roster(), names, locale));
+  }
+
+  private static List<Day> days(Problem problem, Locale locale) {
+    List<Day> days = new ArrayList<>();
+    for (int day = 0; day < problem.period().days(); day++) {
+      LocalDate date = problem.period().date(day);
+      String name =
+          date.getDayOfWeek()
+              .getDisplayName(
+                  Languages.isChinese(locale)
+                      ? java.time.format.TextStyle.NARROW
+                      : java.time.format.TextStyle.SHORT,
+                  locale);
+      days.add(
+          new Day(
+              date.toString(),
+              name,
+              problem.period().weekend(day),
+              problem.holidays().contains(date)));
+    }
+    return days;
+  }
+
+  private static Type type(OpenRoster open, ShiftType type, Locale locale) {
+    return new Type(
+        type.id(),
+        Languages.isChinese(locale) ? type.nameZh() : type.nameEn(),
+        type.startMinute(),
+        type.minutes(),
+        type.paidMinutes(),
+        type.night(),
+        open.offers(type.id()),
+        type.breaks().stream()
+            .map(
+                pause ->
+                    List.of(
+                        pause.offsetMinutes(),
+                        pause.minutes(),
+                        pause.pay() == ShiftType.Pay.PAID ? 1 : 0))
+            .toList());
+  }
+
+  private static Person person(OpenRoster open, Agent agent, Names names) {
+    return new Person(
+        agent.id(),
+        names.agent(open.row().branch(), agent.id()),
+        agent.team(),
+        agent.skills().stream().sorted().toList(),
+        agent.contract().weekMinutes(),
+        agent.contract().hours() == Contract.Hours.COMPREHENSIVE,
+        agent.contract().shifts().stream().sorted().toList(),
+        agent.protections().stream()
+            .map(protection -> protection.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList());
+  }
+
+  /** The breaks as they were placed, by agent and day. */
+  private static Map<String, List<List<Integer>>> breaks(OpenRoster open) {
+    Map<String, List<List<Integer>>> all = new HashMap<>();
+    for (RosterShift shift : open.shifts()) {
+      List<List<Integer>> mine = new ArrayList<>();
+      for (int i = 0; i < shift.breakStarts().size(); i++) {
+        mine.add(List.of(shift.breakStarts().get(i), shift.breakMinutes().get(i)));
+      }
+      all.put(
+          shift.agent() + "|" + open.problem().period().day(shift.localDate()), List.copyOf(mine));
+    }
+    return all;
+  }
+
+  /** By day the agents needed in each of its 48 half hours. */
+  private static Map<String, List<Integer>> slots(List<Rosters.Need> need, Period period) {
+    Map<String, Integer[]> days = new HashMap<>();
+    for (Rosters.Need row : need) {
+      int hour = Integer.parseInt(row.localTime().substring(0, 2));
+      int minute = Integer.parseInt(row.localTime().substring(3, 5));
+      Integer[] day =
+          days.computeIfAbsent(
+              Integer.toString(period.day(row.localDate())),
+              key -> {
+                Integer[] none = new Integer[SLOTS];
+                java.util.Arrays.fill(none, 0);
+                return none;
+              });
+      int slot = hour * 2 + minute / 30;
+      day[slot] = Math.max(day[slot], row.agents());
+    }
+    Map<String, List<Integer>> lists = new HashMap<>();
+    days.forEach((day, slots) -> lists.put(day, List.of(slots)));
+    return lists;
+  }
+}

@@ -1,0 +1,101 @@
+package io.branchline.console.roster;
+
+import io.branchline.console.access.Audit;
+import io.branchline.console.access.Directory;
+import io.branchline.console.access.Door;
+import io.branchline.console.access.NotThere;
+import io.branchline.console.access.Readers;
+import io.branchline.console.access.Viewer;
+import io.branchline.console.account.Permission;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Starts, follows and stops the solving of a branch's roster; answers with that part of the page.
+ */
+@Controller
+final class SolvePage {
+
+  private static final int LONGEST_SECONDS = 1_800;
+
+  private final Readers readers;
+  private final Directory directory;
+  private final SolveJobs jobs;
+  private final Audit audit;
+
+  SolvePage(Readers readers, Directory directory, SolveJobs jobs, Audit audit) {
+    this.readers = readers;
+    this.directory = directory;
+    this.jobs = jobs;
+    this.audit = audit;
+  }
+
+  @PostMapping("/roster/solve")
+  String start(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam String branch,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "4") int weeks,
+      @RequestParam(defaultValue = "120") int seconds,
+      Locale locale,
+      Model page) {
+    mine(viewer, branch);
+    if (weeks < 1 || weeks > 12 || seconds < 4 || seconds > LONGEST_SECONDS) {
+      page.addAttribute("refused", "roster.solve.bounds");
+    } else {
+      try {
+        LocalDate first = LocalDate.parse(from.strip());
+        String refused = jobs.start(branch, first, weeks, seconds, viewer.username(), locale);
+        page.addAttribute("refused", refused.isEmpty() ? null : refused);
+        if (refused.isEmpty()) {
+          audit.record(
+              viewer,
+              "solved_roster",
+              branch,
+              branch,
+              String.format(Locale.ROOT, "from %s, %d weeks, %d s", first, weeks, seconds));
+        }
+      } catch (DateTimeParseException e) {
+        page.addAttribute("refused", "roster.solve.date");
+      }
+    }
+    return part(branch, page);
+  }
+
+  @GetMapping("/roster/solve")
+  String follow(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
+    mine(viewer, branch);
+    return part(branch, page);
+  }
+
+  @PostMapping("/roster/solve/stop")
+  String stop(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
+    mine(viewer, branch);
+    jobs.of(branch).ifPresent(SolveJob::stop);
+    return part(branch, page);
+  }
+
+  private String part(String branch, Model page) {
+    page.addAttribute("branch", branch);
+    page.addAttribute("job", jobs.of(branch).orElse(null));
+    return "roster-solve :: solving";
+  }
+
+  /** A branch that this person does not see does not exist. */
+  private void mine(Viewer viewer, String branch) {
+    Door.require(viewer, Permission.PLAN);
+    boolean known =
+        directory.of(readers.of(viewer)).branches().stream()
+            .anyMatch(row -> row.branch().equals(branch));
+    if (!viewer.sees(branch) || !known) {
+      throw new NotThere("branch " + branch);
+    }
+  }
+}
