@@ -255,6 +255,7 @@
   select.addEventListener("blur", () => { picker.hidden = true; });
 
   const at = (target) => { const cell = target.closest?.("td[data-a]"); return cell ? [Number(cell.dataset.a), Number(cell.dataset.d)] : null; };
+  holder.addEventListener("focusin", (event) => { const cell = at(event.target); if (cell && cell.join() !== focus.join()) go(cell, "quiet"); });
   holder.addEventListener("click", (event) => { const cell = at(event.target); if (cell) go(cell); });
   holder.addEventListener("dblclick", (event) => { if (at(event.target) && state.editable) pick(); });
   holder.addEventListener("keydown", (event) => {
@@ -311,5 +312,6 @@
   document.getElementById("keep")?.addEventListener("click", keep);
   document.getElementById("publish")?.addEventListener("submit", (event) => { if (edits().length) { event.preventDefault(); tell(t.leavepage); } });
   draw();
+  root.dataset.checking = "no";
   root.dataset.ready = "yes";
 })();

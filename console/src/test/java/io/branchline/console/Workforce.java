@@ -214,7 +214,7 @@ final class Workforce {
 
   private void staffing() {
     List<Staffing> rows = new ArrayList<>();
-    for (int day = 0; day < 28; day++) {
+    for (int day = 0; day < 35; day++) {
       for (int half = 0; half < 48; half++) {
         LocalDate date = NEXT.plusDays(day);
         int share = half < 14 || half > 46 ? 0 : half < 18 ? 20 : half < 30 ? 60 : 40;

@@ -88,6 +88,8 @@ public final class SolveJob {
       gap = progress.group(4).equals("NaN") ? "" : progress.group(4);
     } else if (line.startsWith("branchline: ")) {
       complaint = line.substring("branchline: ".length());
+    } else if (complaint.isEmpty() && line.startsWith("Error")) {
+      complaint = line;
     }
   }
 

@@ -22,6 +22,24 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--branch", paramLabel = "ID", defaultValue = "", description = "Only of this.")
   String branch;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      description = "Language (default: ${DEFAULT-VALUE}).")
+  String lang;
+
+  private Object[] heads() {
+    return lang.startsWith("zh")
+        ? new Object[] {"排班表", "首日", "天数", "状态", "成本", "空缺", "违规", "生成人"}
+        : new Object[] {"roster", "from", "days", "status", "cost", "missing", "violations", "by"};
+  }
+
+  private String status(RosterRow row) {
+    boolean published = row.status().equals("published");
+    return lang.startsWith("zh") ? (published ? "已发布" : "草案") : row.status();
+  }
+
   @Override
   public Integer call() {
     try (Warehouse warehouse = Warehouse.open()) {
@@ -29,14 +47,7 @@ final class ListCommand implements Callable<Integer> {
       out.printf(
           Locale.ROOT,
           "%-28s %-10s %5s %-10s %12s %8s %10s  %s%n",
-          "roster",
-          "from",
-          "days",
-          "status",
-          "cost",
-          "missing",
-          "violations",
-          "by");
+          heads());
       for (RosterRow row : new RosterStore(warehouse).rows(branch)) {
         out.printf(
             Locale.ROOT,
@@ -44,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
             row.roster(),
             row.fromDate(),
             row.days(),
-            row.status(),
+            status(row),
             row.cost(),
             row.missing(),
             row.violations(),

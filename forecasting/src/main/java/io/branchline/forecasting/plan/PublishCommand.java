@@ -44,6 +44,13 @@ final class PublishCommand implements Callable<Integer> {
           "Why although a hard rule is broken; kept with the roster and in the audit log.")
   String reason;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      description = "Language (default: ${DEFAULT-VALUE}).")
+  String lang;
+
   @Override
   public Integer call() {
     try (Warehouse warehouse = Warehouse.open()) {
@@ -52,7 +59,7 @@ final class PublishCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              "Published %s: branch %s, %d days from %s.%n",
+              lang.startsWith("zh") ? "已发布 %s：分行 %s，自 %4$s 起 %3$d 天。%n" : "Published %s: branch %s, %d days from %s.%n",
               roster,
               published.branch(),
               published.days(),
