@@ -60,7 +60,7 @@ final class Chromium implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("404")) {
+          if (message.type().equals("error") && !message.text().contains("status of 4")) {
             complaints.add(message.text());
           }
         });

@@ -55,10 +55,7 @@ final class AdherencePage {
 
     Line plus(ShiftReport report) {
       return new Line(
-          key,
-          tally.plus(report.tally()),
-          shifts + 1,
-          deviations + report.deviations().size());
+          key, tally.plus(report.tally()), shifts + 1, deviations + report.deviations().size());
     }
   }
 
@@ -100,8 +97,11 @@ final class AdherencePage {
       }
     }
     page.addAttribute("all", all);
-    page.addAttribute("branchLines", shown.isEmpty() ? lines(agents, KeptShifts.Agent::branch) : List.of());
-    page.addAttribute("agentLines", shown.isEmpty() || !agent.isEmpty() ? List.of() : lines(agents, KeptShifts.Agent::agent));
+    page.addAttribute(
+        "branchLines", shown.isEmpty() ? lines(agents, KeptShifts.Agent::branch) : List.of());
+    page.addAttribute(
+        "agentLines",
+        shown.isEmpty() || !agent.isEmpty() ? List.of() : lines(agents, KeptShifts.Agent::agent));
     page.addAttribute("dayLines", shown.isEmpty() ? List.of() : days(agents));
     if (!shown.isEmpty() && (!agent.isEmpty() || period.days() == 1)) {
       lanes(page, agents, ZoneId.of(names.zone(shown)));
@@ -113,8 +113,7 @@ final class AdherencePage {
   }
 
   private static void lanes(Model page, List<KeptShifts.Agent> agents, ZoneId zone) {
-    List<ShiftReport> reports =
-        agents.stream().flatMap(one -> one.reports().stream()).toList();
+    List<ShiftReport> reports = agents.stream().flatMap(one -> one.reports().stream()).toList();
     Lane.Window window = Lane.Window.of(reports, zone);
     List<Lane> lanes = new ArrayList<>();
     for (KeptShifts.Agent one : agents) {
@@ -134,9 +133,7 @@ final class AdherencePage {
     for (KeptShifts.Agent one : agents) {
       for (ShiftReport report : one.reports()) {
         String name = key.apply(one);
-        lines.put(
-            name,
-            lines.getOrDefault(name, new Line(name, Tally.NOTHING, 0, 0)).plus(report));
+        lines.put(name, lines.getOrDefault(name, new Line(name, Tally.NOTHING, 0, 0)).plus(report));
       }
     }
     return List.copyOf(lines.values());
@@ -149,9 +146,7 @@ final class AdherencePage {
         LocalDate date = report.shift().day();
         lines.put(
             date,
-            lines
-                .getOrDefault(date, new Line(date.toString(), Tally.NOTHING, 0, 0))
-                .plus(report));
+            lines.getOrDefault(date, new Line(date.toString(), Tally.NOTHING, 0, 0)).plus(report));
       }
     }
     return List.copyOf(lines.values());

@@ -35,7 +35,8 @@ final class AdherenceTerms {
 
     static final Row USUAL =
         new Row(
-            List.of("training", "meeting", "coaching", "\u57f9\u8bad", "\u4f1a\u8bae", "\u8f85\u5bfc"),
+            List.of(
+                "training", "meeting", "coaching", "\u57f9\u8bad", "\u4f1a\u8bae", "\u8f85\u5bfc"),
             "ignored",
             0,
             0);

@@ -19,8 +19,7 @@ import java.util.Locale;
  */
 record Lane(String branch, String agent, ShiftReport report, List<Piece> pieces) {
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** A piece: its style's class, where it begins and how long it is in percent, and its times. */
   record Piece(String look, double left, double width, String times) {}

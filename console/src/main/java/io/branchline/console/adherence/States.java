@@ -22,11 +22,7 @@ final class States {
 
   /** A state. */
   record Row(
-      String state,
-      String reason,
-      String callId,
-      Instant startedAt,
-      @Nullable Instant endedAt) {
+      String state, String reason, String callId, Instant startedAt, @Nullable Instant endedAt) {
 
     public @Nullable Long millis() {
       return endedAt == null ? null : Long.valueOf(Duration.between(startedAt, endedAt).toMillis());
@@ -36,8 +32,7 @@ final class States {
   private States() {}
 
   /** The states around the shown shifts of an agent. */
-  static List<Row> of(
-      Reader reader, String branch, String agent, List<KeptShifts.Agent> shown) {
+  static List<Row> of(Reader reader, String branch, String agent, List<KeptShifts.Agent> shown) {
     Instant from = null;
     Instant to = null;
     for (KeptShifts.Agent one : shown) {

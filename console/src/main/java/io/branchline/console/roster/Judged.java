@@ -26,7 +26,7 @@ record Judged(
     int missing,
     boolean demandHard,
     List<Broken> broken,
-    List<Short> shortages,
+    List<Lack> shortages,
     List<Total> totals,
     Fairness nights,
     Fairness weekends,
@@ -47,7 +47,7 @@ record Judged(
       long limit) {}
 
   /** Places that nobody fills. */
-  record Short(int day, String shift, String skill, int wanted, int missing) {}
+  record Lack(int day, String shift, String skill, int wanted, int missing) {}
 
   /** An agent's sums. */
   record Total(int shifts, int paidMinutes, int nights, int weekends, long overtimeMinutes) {}
@@ -69,7 +69,7 @@ record Judged(
         verdict.shortages().stream()
             .map(
                 row ->
-                    new Short(
+                    new Lack(
                         problem.period().day(row.date()),
                         row.shift(),
                         row.skill(),

@@ -176,7 +176,8 @@ final class RosterEdits {
   private static List<RosterChange> changes(Edits asked) {
     List<RosterChange> changes = new ArrayList<>();
     if (asked.edits() != null) {
-      for (Edit edit : asked.edits().subList(0, Math.min(asked.edits().size(), MOST_CHANGES))) {
+      for (Edit given : asked.edits().subList(0, Math.min(asked.edits().size(), MOST_CHANGES))) {
+        Edit edit = given == null ? new Edit(null, null, null) : given;
         changes.add(
             new RosterChange(
                 text(edit.agent()), LocalDate.parse(text(edit.date())), text(edit.shift())));

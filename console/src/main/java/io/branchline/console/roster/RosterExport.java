@@ -1,5 +1,7 @@
 package io.branchline.console.roster;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
@@ -18,8 +20,6 @@ import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.RosterRow;
 import io.branchline.warehouse.table.RosterShift;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class RosterExport {
   }
 
   /** A file ready to be sent. */
-  private record Ready(String name, String type, byte[] bytes) {}
+  private record Ready(String name, String type, ByteArrayOutputStream bytes) {}
 
   @GetMapping("/roster/export")
   void export(
@@ -101,8 +101,8 @@ final class RosterExport {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"" + fileName(ready.name()) + "\"");
-    response.setContentLength(ready.bytes().length);
-    response.getOutputStream().write(ready.bytes());
+    response.setContentLength(ready.bytes().size());
+    ready.bytes().writeTo(response.getOutputStream());
   }
 
   private Ready csv(OpenRoster open, Names names, Locale locale) throws IOException {
@@ -122,7 +122,7 @@ final class RosterExport {
         table.writeRecord(cells.stream().map(RosterExport::defused).toList());
       }
     }
-    return new Ready(open.row().roster() + ".csv", "text/csv;charset=utf-8", bytes.toByteArray());
+    return new Ready(open.row().roster() + ".csv", "text/csv;charset=utf-8", bytes);
   }
 
   /** What a spreadsheet would take for a formula, as text. */
@@ -136,7 +136,7 @@ final class RosterExport {
     return new Ready(
         open.row().roster() + ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        bytes.toByteArray());
+        bytes);
   }
 
   private Ready calendar(OpenRoster open, String agent, Locale locale) {
@@ -144,8 +144,9 @@ final class RosterExport {
     if (calendar == null) {
       throw new NotThere("calendar of " + agent);
     }
-    return new Ready(
-        agent + ".ics", "text/calendar;charset=utf-8", calendar.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(calendar.getBytes(StandardCharsets.UTF_8));
+    return new Ready(agent + ".ics", "text/calendar;charset=utf-8", bytes);
   }
 
   private Ready calendars(OpenRoster open, Locale locale) throws IOException {
@@ -158,7 +159,7 @@ final class RosterExport {
         zip.closeEntry();
       }
     }
-    return new Ready(open.row().roster() + "-ics.zip", "application/zip", bytes.toByteArray());
+    return new Ready(open.row().roster() + "-ics.zip", "application/zip", bytes);
   }
 
   private Map<String, String> texts(OpenRoster open, Locale locale) {

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,26 +49,32 @@ public final class SolveJob {
     this.order = order;
     this.process = process;
     this.startedAt = startedAt;
-    follow(process.getInputStream(), this::printed, "roster-solve-out");
-    follow(process.getErrorStream(), this::told, "roster-solve-err");
-    process.onExit().thenAccept(ended -> finished(ended.exitValue()));
+    Thread told = new Thread(() -> lines(process.getErrorStream(), this::told), "roster-solve-err");
+    told.setDaemon(true);
+    told.start();
+    Thread printed = new Thread(() -> follow(told), "roster-solve-out");
+    printed.setDaemon(true);
+    printed.start();
   }
 
-  private static void follow(
-      InputStream stream, java.util.function.Consumer<String> line, String name) {
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader lines =
-                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(line);
-              } catch (IOException | java.io.UncheckedIOException e) {
-                line.accept("branchline: " + e.getMessage());
-              }
-            },
-            name);
-    reader.setDaemon(true);
-    reader.start();
+  /** It has ended when all that it printed was read. */
+  private void follow(Thread told) {
+    lines(process.getInputStream(), this::printed);
+    try {
+      told.join();
+      finished(process.waitFor());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void lines(InputStream stream, Consumer<String> line) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      reader.lines().forEach(line);
+    } catch (IOException | UncheckedIOException e) {
+      line.accept("branchline: " + e.getMessage());
+    }
   }
 
   private synchronized void printed(String line) {
@@ -95,8 +103,9 @@ public final class SolveJob {
 
   private synchronized void finished(int exit) {
     if (status != Status.KEPT) {
+      boolean stopped = status == Status.STOPPING;
       status = Status.FAILED;
-      complaint = complaint.isEmpty() ? "exit " + exit : complaint;
+      complaint = complaint.isEmpty() && !stopped ? "exit " + exit : complaint;
     }
   }
 

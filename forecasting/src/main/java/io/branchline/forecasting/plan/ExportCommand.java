@@ -71,7 +71,11 @@ final class ExportCommand implements Callable<Integer> {
       }
       spec.commandLine()
           .getOut()
-          .printf(Locale.ROOT, lang.startsWith("zh") ? "已写出 %2$s 的 %1$,d 个班次。%n" : "Wrote %,d shifts of %s.%n", shifts.size(), roster);
+          .printf(
+              Locale.ROOT,
+              lang.startsWith("zh") ? "已写出 %2$s 的 %1$,d 个班次。%n" : "Wrote %,d shifts of %s.%n",
+              shifts.size(),
+              roster);
     }
     return 0;
   }

@@ -44,10 +44,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     try (Warehouse warehouse = Warehouse.open()) {
       PrintWriter out = spec.commandLine().getOut();
-      out.printf(
-          Locale.ROOT,
-          "%-28s %-10s %5s %-10s %12s %8s %10s  %s%n",
-          heads());
+      out.printf(Locale.ROOT, "%-28s %-10s %5s %-10s %12s %8s %10s  %s%n", heads());
       for (RosterRow row : new RosterStore(warehouse).rows(branch)) {
         out.printf(
             Locale.ROOT,

@@ -190,11 +190,6 @@ public final class OpenRoster {
         || roster.shift(change.agent(), change.date()).equals(change.shift());
   }
 
-  private Failure bad(String what) {
-    return new Failure(
-        Failure.Code.BAD_INPUT, what + ". Roster " + row.roster() + " stays as it is.");
-  }
-
   /**
    * The rows of a changed roster under another name. Shifts that stay keep their breaks; a new one
    * has its type's.

@@ -59,7 +59,9 @@ final class PublishCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              lang.startsWith("zh") ? "已发布 %s：分行 %s，自 %4$s 起 %3$d 天。%n" : "Published %s: branch %s, %d days from %s.%n",
+              lang.startsWith("zh")
+                  ? "已发布 %s：分行 %s，自 %4$s 起 %3$d 天。%n"
+                  : "Published %s: branch %s, %d days from %s.%n",
               roster,
               published.branch(),
               published.days(),

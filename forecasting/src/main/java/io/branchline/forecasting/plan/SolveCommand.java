@@ -194,7 +194,9 @@ final class SolveCommand implements Callable<Integer> {
         problem.agents().stream().mapToDouble(a -> a.contract().weekMinutes() / 60.0).sum() * weeks;
     out.printf(
         Locale.ROOT,
-        words("Branch %s, %d days from %s: %,.1f agent-hours needed, %d agents with %,.0f contract hours.%n", "分行 %s，自 %3$s 起 %2$d 天：需要 %4$,.1f 人时，%5$d 名坐席，合同工时 %6$,.0f 小时。%n"),
+        words(
+            "Branch %s, %d days from %s: %,.1f agent-hours needed, %d agents with %,.0f contract hours.%n",
+            "分行 %s，自 %3$s 起 %2$d 天：需要 %4$,.1f 人时，%5$d 名坐席，合同工时 %6$,.0f 小时。%n"),
         branch,
         problem.period().days(),
         from,
@@ -207,14 +209,18 @@ final class SolveCommand implements Callable<Integer> {
     if (cover.beforeOpening() > 0) {
       out.printf(
           Locale.ROOT,
-          words("The first morning's need before the first shift (%d agent-quarters) is left to the"
-              + " shifts of the day before.%n", "首日最早班次之前的需求（%d 个人刻）由前一天的班次承担。%n"),
+          words(
+              "The first morning's need before the first shift (%d agent-quarters) is left to the"
+                  + " shifts of the day before.%n",
+              "首日最早班次之前的需求（%d 个人刻）由前一天的班次承担。%n"),
           cover.beforeOpening());
     }
     double gap = cover.paidHours() == 0 ? 0 : 100 * (1 - cover.boundHours() / cover.paidHours());
     out.printf(
         Locale.ROOT,
-        words("Cover: %,d shifts, %,.1f paid hours; LP bound %,.1f, bound %,.1f, gap %.2f %%.%n", "覆盖：%,d 个班次，计薪 %,.1f 小时；LP 下界 %,.1f，下界 %,.1f，差距 %.2f %%。%n"),
+        words(
+            "Cover: %,d shifts, %,.1f paid hours; LP bound %,.1f, bound %,.1f, gap %.2f %%.%n",
+            "覆盖：%,d 个班次，计薪 %,.1f 小时；LP 下界 %,.1f，下界 %,.1f，差距 %.2f %%。%n"),
         places,
         cover.paidHours(),
         cover.linearHours(),
@@ -223,8 +229,10 @@ final class SolveCommand implements Callable<Integer> {
     if (wanted > had) {
       out.printf(
           Locale.ROOT,
-          words("The demand asks for %,.0f paid hours, %,.0f more than the contracts have: expect"
-              + " shortages.%n", "需求为计薪 %,.0f 小时，比合同工时多 %,.0f 小时，会有缺员。%n"),
+          words(
+              "The demand asks for %,.0f paid hours, %,.0f more than the contracts have: expect"
+                  + " shortages.%n",
+              "需求为计薪 %,.0f 小时，比合同工时多 %,.0f 小时，会有缺员。%n"),
           wanted,
           wanted - had);
     }
@@ -286,7 +294,10 @@ final class SolveCommand implements Callable<Integer> {
           Failure.Code.BAD_INPUT,
           "No roster was found in " + seconds + " s. Maybe more --seconds, or demand: soft.");
     }
-    out.println(words("No roster keeps all of these together; without any one of them there is one:", "没有排班表能同时满足以下各项；去掉其中任何一项即可："));
+    out.println(
+        words(
+            "No roster keeps all of these together; without any one of them there is one:",
+            "没有排班表能同时满足以下各项；去掉其中任何一项即可："));
     solution.conflict().lines(locale).forEach(line -> out.println("  " + line));
     throw new Failure(
         Failure.Code.BAD_INPUT,
@@ -312,8 +323,12 @@ final class SolveCommand implements Callable<Integer> {
     store.write(head, run.shifts(name, roster, cover, now), run.demand(name, now));
     out.printf(
         Locale.ROOT,
-        words("Roster: %s after %.1f s; cost %,.0f, bound %,.0f, gap %.2f %%.%n%n", "排班表：%s，用时 %.1f 秒；成本 %,.0f，下界 %,.0f，差距 %.2f %%。%n%n"),
-        solution.status() == RosterSolution.Status.OPTIMAL ? words("optimal", "最优") : words("best so far", "当前最优"),
+        words(
+            "Roster: %s after %.1f s; cost %,.0f, bound %,.0f, gap %.2f %%.%n%n",
+            "排班表：%s，用时 %.1f 秒；成本 %,.0f，下界 %,.0f，差距 %.2f %%。%n%n"),
+        solution.status() == RosterSolution.Status.OPTIMAL
+            ? words("optimal", "最优")
+            : words("best so far", "当前最优"),
         solution.seconds(),
         solution.cost(),
         solution.bound(),
@@ -321,7 +336,9 @@ final class SolveCommand implements Callable<Integer> {
     new VerdictPage(out, Locale.forLanguageTag(lang)).print(new Checker(problem).check(roster));
     out.printf(
         Locale.ROOT,
-        words("%nKept as draft %s. Publish with: ./branchline roster publish %s%n", "%n已存为草案 %s 。发布命令：./branchline roster publish %s%n"),
+        words(
+            "%nKept as draft %s. Publish with: ./branchline roster publish %s%n",
+            "%n已存为草案 %s 。发布命令：./branchline roster publish %s%n"),
         name,
         name);
     return 0;
