@@ -283,7 +283,7 @@ final class RosterPagesIT {
   @Test
   void adherenceOpensFromBranchesDownToTheStates() {
     Page page = chromium.signedIn("head");
-    page.navigate(console.url("/adherence"));
+    page.navigate(console.url("/adherence?from=2026-11-09&to=2026-11-14"));
     page.click("[data-lines=branchLines] a");
     page.click("[data-lines=agentLines] tr:has-text('" + Workforce.LATE + "') a");
     assertThat(page.locator("#adherence")).hasText("96.3 %");
