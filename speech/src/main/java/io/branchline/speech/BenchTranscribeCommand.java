@@ -112,7 +112,7 @@ final class BenchTranscribeCommand implements Callable<Integer> {
     for (String call : heard.stream().map(Heard::call).distinct().toList()) {
       out.println(line(call, heard.stream().filter(one -> one.call().equals(call)).toList()));
     }
-    for (Side side : Side.values()) {
+    for (Side side : ReferenceCorpus.SIDES) {
       List<Heard> one = heard.stream().filter(h -> h.side() == side).toList();
       out.println(line(side.name().toLowerCase(Locale.ROOT), one) + interval(one));
     }

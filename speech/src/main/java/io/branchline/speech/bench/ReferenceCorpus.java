@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class ReferenceCorpus {
 
+  /** A call has a channel for each of them. */
+  public static final List<Side> SIDES = List.of(Side.AGENT, Side.CUSTOMER);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 

@@ -43,7 +43,7 @@ public record SpeedRun(
     try {
       List<Future<WordErrors>> channels = new ArrayList<>();
       for (ReferenceCorpus.Call call : calls) {
-        for (Side side : Side.values()) {
+        for (Side side : ReferenceCorpus.SIDES) {
           channels.add(pool.submit(() -> call.errors(side, recogniser, audio::addAndGet)));
         }
       }

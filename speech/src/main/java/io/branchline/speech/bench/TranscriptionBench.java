@@ -111,7 +111,7 @@ public final class TranscriptionBench {
   private static List<Heard> recognise(
       ReferenceCorpus.Call call, Recogniser recogniser, Progress progress) {
     List<Heard> heard = new ArrayList<>();
-    for (Side side : Side.values()) {
+    for (Side side : ReferenceCorpus.SIDES) {
       heard.add(call.heard(side, recogniser, millis -> {}));
       progress.add(call.audioMillis() / 1000);
     }
