@@ -3,6 +3,7 @@ package io.branchline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -89,14 +90,19 @@ final class ScopeIT {
     String id = console.recordedCall(TestingConsole.OWN);
     Visit visit = Visit.as(console, "qa");
     Map<String, String> fields =
-        Map.of(
-            "_csrf", visit.csrf("/"),
-            "id", id,
-            "form", "bank-service",
-            "version", "1",
-            "comment", "read out 4111 1111 1111 1111, politely",
-            "answer.greeting", "yes",
-            "remark.greeting", "客户说卡号6222021234567890128");
+        new HashMap<>(
+            Map.of(
+                "_csrf", visit.csrf("/"),
+                "id", id,
+                "form", "bank-service",
+                "version", "1",
+                "comment", "read out 4111 1111 1111 1111, politely",
+                "remark.greeting", "客户说卡号6222021234567890128"));
+    // only a form that is filled is saved
+    Scores.form()
+        .questions()
+        .forEach(
+            question -> fields.put("answer." + question.id(), question.levels().get(0).value()));
     assertThat(visit.post("/call/score", fields).statusCode()).isLessThan(400);
     assertThat(
             console.query(

@@ -29,9 +29,14 @@ final class Scores {
 
   private Scores() {}
 
+  /** The bank's own form. */
+  static EvaluationForm form() {
+    return EvaluationForm.parse(yaml(), "bank-service.yaml");
+  }
+
   static void write(Warehouse warehouse) {
     String yaml = yaml();
-    EvaluationForm form = EvaluationForm.parse(yaml, "bank-service.yaml");
+    EvaluationForm form = form();
     warehouse.write(
         Form.class,
         List.of(
