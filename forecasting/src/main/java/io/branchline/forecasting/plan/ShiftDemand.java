@@ -73,10 +73,7 @@ final class ShiftDemand {
       if (week == 0) {
         dropMorningBefore(need, patterns);
       }
-      List<Integer> part = new ArrayList<>();
-      for (int i = 0; i < days * DemandCurve.PER_DAY; i++) {
-        part.add(need[firstDay * DemandCurve.PER_DAY + i]);
-      }
+      List<Integer> part = week(need, firstDay, days, firstStart(patterns));
       try {
         CoverProblem problem =
             new CoverProblem(DemandCurve.MINUTES, part, CoverProblem.Ends.OPEN, patterns);
@@ -100,15 +97,35 @@ final class ShiftDemand {
     }
   }
 
-  /** The first morning belongs to nights of the day before: what starts today cannot reach it. */
-  private void dropMorningBefore(int[] need, List<ShiftPattern> patterns) {
-    int first =
-        patterns.stream()
+  /** A week's need, with the morning after it that only its own nights can reach. */
+  private static List<Integer> week(int[] need, int firstDay, int days, int firstStart) {
+    int from = firstDay * DemandCurve.PER_DAY;
+    int length = days * DemandCurve.PER_DAY;
+    List<Integer> part = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      part.add(need[from + i]);
+    }
+    if (from + length < need.length) {
+      for (int i = 0; i < DemandCurve.PER_DAY; i++) {
+        part.add(i < firstStart ? need[from + length + i] : 0);
+      }
+    }
+    return part;
+  }
+
+  /** The quarter hour of the day in which the earliest shift starts. */
+  private static int firstStart(List<ShiftPattern> patterns) {
+    return patterns.stream()
             .flatMap(pattern -> pattern.startMinutes().stream())
             .mapToInt(Integer::intValue)
             .min()
-            .orElse(0);
-    for (int i = 0; i < first / DemandCurve.MINUTES; i++) {
+            .orElse(0)
+        / DemandCurve.MINUTES;
+  }
+
+  /** The first morning belongs to nights of the day before: what starts today cannot reach it. */
+  private void dropMorningBefore(int[] need, List<ShiftPattern> patterns) {
+    for (int i = 0; i < firstStart(patterns); i++) {
       beforeOpening += need[i];
       need[i] = 0;
     }

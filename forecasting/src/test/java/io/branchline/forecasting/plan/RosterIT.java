@@ -2,6 +2,7 @@ package io.branchline.forecasting.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.branchline.forecasting.roster.Checker;
 import io.branchline.forecasting.roster.Demand;
@@ -169,7 +170,7 @@ class RosterIT {
                 "--effort",
                 "2"));
     words.addAll(List.of(options));
-    line.parseArgs(words.toArray(String[]::new));
+    line.setOverwrittenOptionsAllowed(true).parseArgs(words.toArray(String[]::new));
     assertThat(command.solve(warehouse)).isEqualTo(status);
     line.getOut().flush();
     return printed.toString();
@@ -491,6 +492,17 @@ class RosterIT {
     assertThatThrownBy(() -> solve(3, "--rules", rules.toString()))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("The rules and the demand contradict each other");
+  }
+
+  @Test
+  void aNightThatOnlyTheNextWeekNeedsIsStartedInThisOne() throws IOException {
+    Path demand = folder.resolve("night.csv");
+    Files.writeString(demand, "date,time,minutes,agents\n2026-12-08,00:00,60,2\n");
+    assertThat(solve(0, "--weeks", "2", "--demand", demand.toString()))
+        .contains("No hard rule is broken.");
+    assertThat(new RosterStore(warehouse).demand(newest()))
+        .extracting(Demand::date, Demand::shift, Demand::agents)
+        .containsExactly(tuple(LocalDate.of(2026, 12, 7), "N22", 2));
   }
 
   @Test
