@@ -102,6 +102,7 @@ final class RosterLoader {
           + start.plusMinutes(minutes).format(DateTimeFormatter.ofPattern("HHmm", Locale.ROOT));
     }
 
+    /** Known, but not offered to the solver: what was worked need not cover what is needed. */
     private ShiftTypeRow type() {
       String name = start + "\u2013" + start.plusMinutes(minutes);
       return new ShiftTypeRow(
@@ -118,7 +119,7 @@ final class RosterLoader {
               .map(each -> Math.min(minutes - each.minutes(), each.after() + BREAK_LEEWAY_MINUTES))
               .toList(),
           breaks.stream().map(Break::pay).toList(),
-          true,
+          false,
           VERSION);
     }
 
