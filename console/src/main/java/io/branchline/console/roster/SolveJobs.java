@@ -1,6 +1,7 @@
 package io.branchline.console.roster;
 
 import io.branchline.console.text.Languages;
+import io.branchline.forecasting.plan.RosterCommand;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.WarehouseConfig;
 import java.io.IOException;
@@ -72,10 +73,9 @@ final class SolveJobs implements AutoCloseable {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.branchline.forecasting.Main"));
+                RosterCommand.class.getName()));
     command.addAll(
         List.of(
-            "roster",
             "solve",
             "--branch=" + order.branch(),
             "--from=" + order.from(),
