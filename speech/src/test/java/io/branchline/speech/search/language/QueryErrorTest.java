@@ -80,9 +80,11 @@ class QueryErrorTest {
     QueryError error = (QueryError) Query.parse("贷款 side:柜员");
 
     assertThat(error.text(Locale.ENGLISH))
-        .isEqualTo("Column 9: '柜员' is no side; agent or customer was expected.");
+        .isEqualTo(
+            "Column 9: '柜员' is no side; agent, customer or mixed (both in one channel) was"
+                + " expected.");
     assertThat(error.text(Locale.forLanguageTag("zh-CN")))
-        .isEqualTo("第 9 列：“柜员”不是通话方；应为 agent（坐席）或 customer（客户）。");
+        .isEqualTo("第 9 列：“柜员”不是通话方；应为 agent（坐席）、customer（客户）或 mixed（混合，双方同一声道）。");
   }
 
   @Test
