@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -148,8 +150,7 @@ class CategoriesPage {
     Optional<QueryError> mistake = TranscriptIndex.mistake(query);
     boolean wrongName = !NAME.matcher(name).matches();
     boolean taken = !fields.containsKey("known") && rules.find(name).isPresent();
-    String typed = String.join(" . ", fields.values());
-    boolean secret = rules.holdsSecret(typed);
+    boolean secret = rules.holdsSecret(typed(fields));
     if (mistake.isPresent() || wrongName || taken || secret) {
       fill(viewer, "", locale, model);
       model.addAttribute("draft", fields);
@@ -172,6 +173,15 @@ class CategoriesPage {
     audit.record(viewer, "changed_category", name, "", "version " + saved.version() + ": " + query);
     next.addAttribute("category", name);
     return "redirect:/categories";
+  }
+
+  /**
+   * What a person wrote; the form's own token is all letters and digits, and no secret of theirs.
+   */
+  private static String typed(Map<String, String> fields) {
+    return Stream.of("category", "titleEn", "titleZh", "query")
+        .map(name -> fields.getOrDefault(name, ""))
+        .collect(Collectors.joining(" . "));
   }
 
   @PostMapping("/categories/switch")
