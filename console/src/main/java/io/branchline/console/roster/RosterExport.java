@@ -1,7 +1,5 @@
 package io.branchline.console.roster;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
@@ -11,6 +9,7 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.export.ExportTable;
 import io.branchline.console.text.Languages;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.forecasting.plan.RosterCalendars;
@@ -24,8 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -109,25 +106,18 @@ final class RosterExport {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ZoneId zone = open.problem().period().zone();
     Map<String, String> types = typeNames(open, locale);
-    Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    writer.write('\uFEFF');
-    try (CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
+    try (ExportTable table = ExportTable.csv(bytes)) {
       List<String> columns = new ArrayList<>(RosterFiles.COLUMNS);
       columns.addAll(List.of("name", "shift_name"));
-      table.writeRecord(columns);
+      table.row(columns);
       for (RosterShift shift : open.shifts()) {
         List<String> cells = new ArrayList<>(RosterFiles.row(shift, zone));
         cells.add(names.agent(open.row().branch(), shift.agent()));
         cells.add(types.getOrDefault(shift.shift(), shift.shift()));
-        table.writeRecord(cells.stream().map(RosterExport::defused).toList());
+        table.row(cells);
       }
     }
     return new Ready(open.row().roster() + ".csv", "text/csv;charset=utf-8", bytes);
-  }
-
-  /** What a spreadsheet would take for a formula, as text. */
-  private static String defused(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private Ready xlsx(OpenRoster open, Names names, Locale locale) throws IOException {
