@@ -13,13 +13,13 @@ final class Share {
    * @param what it is, to begin the refusal with
    * @throws IllegalArgumentException where the text is no number
    */
-  static double parse(String text, String what) {
+  static BigDecimal parse(String text, String what) {
     String stripped = text.strip();
     try {
       boolean percent = stripped.endsWith("%");
       String digits = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
       BigDecimal number = new BigDecimal(digits);
-      return (percent ? number.movePointLeft(2) : number).doubleValue();
+      return percent ? number.movePointLeft(2) : number;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           what + " '" + text + "' is not a number. Maybe 85% or 0.85?", e);

@@ -113,7 +113,7 @@ final class StaffCommand implements Callable<Integer> {
     try {
       Target promised =
           Target.parse(target)
-              .withMaxOccupancy(Share.parse(maxOccupancy, "The maximum occupancy"))
+              .withMaxOccupancy(Share.parse(maxOccupancy, "The maximum occupancy").doubleValue())
               .withShrinkage(Shrinkage.parse(shrinkage));
       if (promised.level() == 0) {
         throw new IllegalArgumentException("The target's level must be above 0 %. Maybe 80/20?");

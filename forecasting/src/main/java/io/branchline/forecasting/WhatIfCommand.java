@@ -1,24 +1,28 @@
 package io.branchline.forecasting;
 
 import io.branchline.forecasting.erlang.ErlangC;
-import io.branchline.forecasting.erlang.Load;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.Target;
 import io.branchline.forecasting.job.ForecastDay;
 import io.branchline.forecasting.whatif.Answer;
-import io.branchline.forecasting.whatif.Pooling;
+import io.branchline.forecasting.whatif.Change;
+import io.branchline.forecasting.whatif.Changes;
+import io.branchline.forecasting.whatif.Day;
+import io.branchline.forecasting.whatif.Question;
 import io.branchline.forecasting.whatif.Scenario;
-import io.branchline.forecasting.whatif.Site;
 import io.branchline.forecasting.whatif.WhatIf;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.cli.Progress;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +35,10 @@ import picocli.CommandLine.Spec;
     description = {
       "A forecast day if something were different: other lines, promises, callers, agents.",
       "For each, the agents it takes, what they cost, and the service level of simulated days:",
-      "one day in ten is below 'from', one in ten above 'to'."
+      "one day in twenty is below 'from', one in twenty above 'to'."
     },
     mixinStandardHelpOptions = true)
-final class WhatIfCommand implements Callable<Integer> {
-
-  private static final long SEED = 20261122;
+public final class WhatIfCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
@@ -50,9 +52,8 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--other-target",
       paramLabel = "LEVEL/SECONDS",
-      defaultValue = "93/20",
-      description = "What might be promised (default: ${DEFAULT-VALUE}).")
-  String otherTarget;
+      description = "What might be promised (default: 93/20, or 80/20 where that is today's).")
+  @Nullable String otherTarget;
 
   @Option(
       names = "--shrinkage",
@@ -125,11 +126,41 @@ final class WhatIfCommand implements Callable<Integer> {
   String forecastError;
 
   @Option(
+      names = "--formula",
+      paramLabel = "NAME",
+      defaultValue = "negative",
+      description = "Which service level: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  ServiceLevelFormula formula;
+
+  @Option(
+      names = "--short-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "Who hangs up before hardly waited (default: ${DEFAULT-VALUE}).")
+  double shortSeconds;
+
+  @Option(
+      names = "--changes",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What may be different: queues, regions, centre, target, handle-time, shrinkage,"
+              + " absence, rush, new-staff, together (default: all).")
+  @Nullable List<String> changes;
+
+  @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "200",
-      description = "Days to simulate for each line (default: ${DEFAULT-VALUE}).")
+      description = "How often to simulate the day, or all of --span (default: ${DEFAULT-VALUE}).")
   int days;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "20261122",
+      description = "Of the random callers (default: ${DEFAULT-VALUE}).")
+  long seed;
 
   @Option(
       names = "--forecast",
@@ -139,15 +170,36 @@ final class WhatIfCommand implements Callable<Integer> {
   String forecast;
 
   @Option(
+      names = "--branch",
+      paramLabel = "BRANCH",
+      defaultValue = "",
+      description = "Only this branch's calls.")
+  String branch;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "QUEUE",
+      defaultValue = "",
+      description = "Only this queue's calls.")
+  String queue;
+
+  @Option(
       names = "--date",
       paramLabel = "DAY",
       description = "The forecast day (default: the busiest one).")
   @Nullable LocalDate date;
 
   @Option(
+      names = "--span",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "So many days from then on, up to 31 (default: ${DEFAULT-VALUE}).")
+  int span;
+
+  @Option(
       names = "--erlangs",
       paramLabel = "NUMBER",
-      description = "Instead of a forecast day: an hour of this traffic in each branch.")
+      description = "Instead of forecast days: an hour of this traffic in each branch.")
   @Nullable Double erlangs;
 
   @Option(
@@ -156,6 +208,13 @@ final class WhatIfCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "With --erlangs: how many branches (default: ${DEFAULT-VALUE}).")
   int branches;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "With --erlangs: how many regions they lie in (default: ${DEFAULT-VALUE}).")
+  int regions;
 
   @Option(
       names = "--handle-seconds",
@@ -167,24 +226,13 @@ final class WhatIfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      List<Site> sites = sites();
-      Target promised = Target.parse(target).withShrinkage(Shrinkage.parse(shrinkage));
-      Scenario today = Scenario.today(promised);
-      WhatIf whatIf =
-          new WhatIf(
-              sites,
-              today,
-              new WhatIf.Terms(
-                  ErlangC.MODEL,
-                  patience,
-                  cost,
-                  Share.parse(forecastError, "The forecast's error"),
-                  days,
-                  SEED));
-      List<Scenario> scenarios = scenarios(sites, today);
+      Question question = question();
+      List<Day> asked = days();
+      Map<Change, Scenario> scenarios = question.scenarios(asked);
+      WhatIf whatIf = new WhatIf(asked, Scenario.today(question.promised()), terms());
       List<Answer> answers = new ArrayList<>();
       try (Progress progress = Progress.of("simulate", "scenarios", scenarios.size())) {
-        for (Scenario scenario : scenarios) {
+        for (Scenario scenario : scenarios.values()) {
           answers.add(whatIf.answer(scenario));
           progress.add(1);
         }
@@ -196,55 +244,57 @@ final class WhatIfCommand implements Callable<Integer> {
     }
   }
 
-  private List<Site> sites() {
+  private WhatIf.Terms terms() {
+    check(patience > 0 && patience < 1e9, "--patience", patience, "above 0 s");
+    check(cost >= 0 && cost < 1e9, "--cost", cost, "0 or more");
+    check(days >= 1 && days <= 100_000, "--days", days, "1 to 100000");
+    return new WhatIf.Terms(
+        ErlangC.MODEL,
+        patience,
+        cost,
+        Share.parse(forecastError, "The forecast's error").doubleValue(),
+        days,
+        seed);
+  }
+
+  private List<Day> days() {
     if (erlangs != null) {
-      if (branches < 1) {
-        throw new IllegalArgumentException("--branches must be 1 or more, not " + branches);
-      }
-      Load load = new Load(erlangs * 3600 / handleSeconds, handleSeconds, 3600);
-      return IntStream.rangeClosed(1, branches)
-          .mapToObj(number -> new Site("", "branch " + number, "calls", List.of(load)))
-          .toList();
+      check(erlangs >= 0 && erlangs < 1e6, "--erlangs", erlangs, "0 or more");
+      check(handleSeconds > 0 && handleSeconds < 1e6, "--handle-seconds", handleSeconds, "above 0");
+      return List.of(Day.ofErlangs(erlangs, handleSeconds, branches, regions));
     }
+    check(span >= 1 && span <= 31, "--span", span, "1 to 31 days");
     try (Warehouse warehouse = Warehouse.open()) {
-      return new ForecastDay(warehouse, forecast).sites(date);
+      return new ForecastDay(warehouse, forecast, branch, queue).days(date, span);
     }
   }
 
-  private List<Scenario> scenarios(List<Site> sites, Scenario today) {
-    List<Scenario> scenarios = new ArrayList<>(List.of(today));
-    long lines = sites.size();
-    if (lines > count(sites, Site::branch)) {
-      scenarios.add(today.pooled("queues of a branch pooled", Pooling.BRANCHES));
-    }
-    if (count(sites, Site::region) > 1) {
-      scenarios.add(today.pooled("regional centres", Pooling.REGIONS));
-    }
-    if (lines > 1) {
-      scenarios.add(today.pooled("one centre", Pooling.BANK));
-    }
-    Target other = Target.parse(otherTarget).withShrinkage(today.target().shrinkage());
-    if (!other.equals(today.target())) {
-      scenarios.add(today.promising("promise " + otherTarget, other));
-    }
-    scenarios.add(
-        today.handling(
-            "handle time +" + longer, 1 + Share.parse(longer, "The handle time's growth")));
-    scenarios.add(
-        today.promising(
-            "shrinkage " + otherShrinkage,
-            today.target().withShrinkage(Shrinkage.parse(otherShrinkage))));
-    scenarios.add(today.absent("absence " + absence, Share.parse(absence, "The absence")));
-    scenarios.add(today.calls("market rush +" + rush, 1 + Share.parse(rush, "The rush")));
-    scenarios.add(
-        today.withNewStaff(
-            newStaff + " new staff, " + slower + " slower",
+  private Question question() {
+    Target promised =
+        Target.parse(target)
+            .by(formula)
+            .withShortSeconds(shortSeconds)
+            .withShrinkage(Shrinkage.parse(shrinkage));
+    Target other = otherTarget == null ? Changes.usualTarget(promised) : Target.parse(otherTarget);
+    return new Question(
+        promised,
+        new Changes(
+            BigDecimal.valueOf(other.level()),
+            other.seconds(),
+            Share.parse(longer, "The handle time's growth"),
+            Shrinkage.parse(otherShrinkage),
+            Share.parse(absence, "The absence"),
+            Share.parse(rush, "The rush"),
             Share.parse(newStaff, "The share of new staff"),
-            1 + Share.parse(slower, "New staff's delay")));
-    return scenarios;
+            Share.parse(slower, "New staff's delay")),
+        changes == null
+            ? EnumSet.allOf(Change.class)
+            : changes.stream().map(Change::of).collect(Collectors.toSet()));
   }
 
-  private static long count(List<Site> sites, Function<Site, String> part) {
-    return sites.stream().map(part).distinct().count();
+  private static void check(boolean good, String option, double value, String allowed) {
+    if (!good) {
+      throw new IllegalArgumentException(option + " must be " + allowed + ", not " + value);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.branchline.forecasting;
 
 import io.branchline.forecasting.simulation.Spread;
 import io.branchline.forecasting.whatif.Answer;
+import io.branchline.forecasting.whatif.Staffed;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -27,30 +28,42 @@ final class WhatIfTable {
             "agent-hours",
             "to roster",
             "cost",
+            "change",
+            "busy",
             "level",
             "from .. to",
             "unplanned",
             "from .. to");
+    double today = answers.get(0).staffed().cost();
     for (Answer answer : answers) {
+      Staffed staffed = answer.staffed();
       table.row(
           answer.scenario().name(),
-          TextTable.number(answer.calls(), 0),
-          TextTable.number(answer.peakAgents(), 0),
-          TextTable.number(answer.agentHours(), 1),
-          TextTable.number(answer.rosterHours(), 1),
-          TextTable.number(answer.cost(), 0),
-          mean(answer.serviceLevel()),
-          range(answer.serviceLevel()),
-          mean(answer.unchanged()),
-          range(answer.unchanged()));
+          TextTable.number(staffed.calls(), 0),
+          TextTable.number(staffed.peak().agents(), 0),
+          TextTable.number(staffed.agentHours(), 1),
+          TextTable.number(staffed.rosterHours(), 1),
+          TextTable.number(staffed.cost(), 0),
+          change(staffed.cost(), today),
+          staffed.occupancy() == null ? "-" : TextTable.percent(staffed.occupancy()),
+          mean(answer.simulated().serviceLevel()),
+          range(answer.simulated().serviceLevel()),
+          mean(answer.simulated().unchanged()),
+          range(answer.simulated().unchanged()));
     }
     table.print(out);
     out.println();
     out.println(
-        "agents: in the busiest interval, all lines together. level: of offered calls, with the"
-            + " agents of this line. unplanned: with today's agents.");
+        "agents: in the busiest interval, all lines together. change: of cost. level: of offered"
+            + " calls, with the agents of this line. unplanned: with today's agents.");
     out.println();
     chart(out);
+  }
+
+  private static String change(double cost, double today) {
+    return today == 0 || cost == today
+        ? "-"
+        : String.format(Locale.ROOT, "%+.1f %%", 100 * (cost / today - 1));
   }
 
   /** Where nine days in ten lie: one bar for the planned agents, one for today's. */
@@ -58,8 +71,11 @@ final class WhatIfTable {
     out.printf(Locale.ROOT, "%-32s 0 %%%s100 %%%n", "service level", " ".repeat(CHART_WIDTH - 6));
     for (Answer answer : answers) {
       out.printf(
-          Locale.ROOT, "%-32s %s planned%n", answer.scenario().name(), bar(answer.serviceLevel()));
-      out.printf(Locale.ROOT, "%-32s %s unplanned%n", "", bar(answer.unchanged()));
+          Locale.ROOT,
+          "%-32s %s planned%n",
+          answer.scenario().name(),
+          bar(answer.simulated().serviceLevel()));
+      out.printf(Locale.ROOT, "%-32s %s unplanned%n", "", bar(answer.simulated().unchanged()));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.branchline.forecasting.check.ErlangCheck;
 import io.branchline.forecasting.job.ForecastDay;
 import io.branchline.forecasting.job.SeenHours;
+import io.branchline.forecasting.whatif.Day;
 import io.branchline.forecasting.whatif.Site;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.TestingWarehouse;
@@ -67,7 +68,10 @@ class PlanningIT {
 
   @Test
   void aForecastDayIsTheBusiestUnlessNamed() {
-    List<Site> sites = new ForecastDay(warehouse, "calendar-mean").sites(null);
+    List<Day> days = bank("calendar-mean").days(null, 1);
+    assertThat(days).extracting(Day::date).containsExactly("2026-01-05");
+    assertThat(days.get(0).times()).containsExactly("10:00", "10:30");
+    List<Site> sites = days.get(0).sites();
     assertThat(sites)
         .extracting(Site::region, Site::branch, Site::queue)
         .containsExactly(
@@ -76,16 +80,35 @@ class PlanningIT {
     // both have both intervals; loans takes the mean handle time of the others
     assertThat(sites.get(0).loads()).extracting(load -> load.calls()).containsExactly(100.0, 0.0);
     assertThat(sites.get(1).loads().get(1).handleSeconds()).isEqualTo(180);
-    assertThat(new ForecastDay(warehouse, "calendar-mean").sites(LocalDate.of(2026, 1, 6)))
-        .hasSize(1);
-    assertThatThrownBy(
-            () -> new ForecastDay(warehouse, "calendar-mean").sites(LocalDate.of(2027, 1, 1)))
+    assertThat(bank("calendar-mean").days(LocalDate.of(2026, 1, 6), 1).get(0).sites()).hasSize(1);
+    assertThatThrownBy(() -> bank("calendar-mean").days(LocalDate.of(2027, 1, 1), 1))
         .isInstanceOf(Failure.class)
         .hasMessage(
             "There is no forecast by calendar-mean for 2027-01-01. Run: ./branchline forecast");
-    assertThatThrownBy(() -> new ForecastDay(warehouse, "nonsense").sites(null))
+    assertThatThrownBy(() -> bank("nonsense").days(null, 1))
         .isInstanceOf(Failure.class)
         .hasMessage("There is no forecast by nonsense. Run: ./branchline forecast");
+  }
+
+  private static ForecastDay bank(String model) {
+    return new ForecastDay(warehouse, model, "", "");
+  }
+
+  @Test
+  void forecastDaysAreOfABranchAQueueAndASpan() {
+    List<Day> days = new ForecastDay(warehouse, "calendar-mean", "b1", "cards").days(null, 7);
+    assertThat(days).extracting(Day::date).containsExactly("2026-01-05", "2026-01-06");
+    assertThat(days.get(0).times()).containsExactly("10:00");
+    assertThatThrownBy(
+            () -> new ForecastDay(warehouse, "calendar-mean", "b1", "loans").days(null, 1))
+        .hasMessage(
+            "There is no forecast by calendar-mean of branch b1 of queue loans."
+                + " Run: ./branchline forecast");
+    assertThatThrownBy(
+            () -> new ForecastDay(warehouse, "calendar-mean", "b2", "loans").days(null, 1))
+        .hasMessage(
+            "The forecast knows no handle time. Ingest calls that were answered, then run:"
+                + " ./branchline kpi, ./branchline forecast");
   }
 
   @Test

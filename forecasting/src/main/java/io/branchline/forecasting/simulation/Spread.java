@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param days how many days have the figure
  * @param mean of the days
- * @param low one day in ten is below
+ * @param low one day in twenty is below
  * @param median half of the days are below
- * @param high one day in ten is above
+ * @param high one day in twenty is above
  * @param error half the width of the mean's 95 % interval (normal): more days make it smaller
  */
 public record Spread(int days, double mean, double low, double median, double high, double error) {
@@ -28,7 +28,7 @@ public record Spread(int days, double mean, double low, double median, double hi
     double squares = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum();
     double error = days < 2 ? Double.NaN : Z95 * Math.sqrt(squares / (days - 1) / days);
     return new Spread(
-        days, mean, quantile(sorted, 0.1), quantile(sorted, 0.5), quantile(sorted, 0.9), error);
+        days, mean, quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95), error);
   }
 
   /** Between the neighbours, as most statistics programs do by default (Hyndman & Fan's type 7). */

@@ -47,43 +47,49 @@ public record Scenario(
     return new Scenario("today", Pooling.QUEUES, target, 1, 1, 0, 0, 1);
   }
 
-  /** The same with other lines. */
-  public Scenario pooled(String newName, Pooling other) {
+  /** The same by another name. */
+  public Scenario named(String other) {
     return new Scenario(
-        newName, other, target, callsFactor, handleFactor, absence, newStaff, newStaffPace);
+        other, pooling, target, callsFactor, handleFactor, absence, newStaff, newStaffPace);
+  }
+
+  /** The same with other lines. */
+  public Scenario pooled(Pooling other) {
+    return new Scenario(
+        name, other, target, callsFactor, handleFactor, absence, newStaff, newStaffPace);
   }
 
   /** The same with another promise. */
-  public Scenario promising(String newName, Target other) {
+  public Scenario promising(Target other) {
     return new Scenario(
-        newName, pooling, other, callsFactor, handleFactor, absence, newStaff, newStaffPace);
+        name, pooling, other, callsFactor, handleFactor, absence, newStaff, newStaffPace);
   }
 
   /** The same with another number of calls. */
-  public Scenario calls(String newName, double factor) {
+  public Scenario calls(double factor) {
     return new Scenario(
-        newName, pooling, target, factor, handleFactor, absence, newStaff, newStaffPace);
+        name, pooling, target, factor, handleFactor, absence, newStaff, newStaffPace);
   }
 
   /** The same with another handle time. */
-  public Scenario handling(String newName, double factor) {
+  public Scenario handling(double factor) {
     return new Scenario(
-        newName, pooling, target, callsFactor, factor, absence, newStaff, newStaffPace);
+        name, pooling, target, callsFactor, factor, absence, newStaff, newStaffPace);
   }
 
   /** The same with some who do not come. */
-  public Scenario absent(String newName, double share) {
+  public Scenario absent(double share) {
     return new Scenario(
-        newName, pooling, target, callsFactor, handleFactor, share, newStaff, newStaffPace);
+        name, pooling, target, callsFactor, handleFactor, share, newStaff, newStaffPace);
   }
 
   /** The same with some who are new. */
-  public Scenario withNewStaff(String newName, double share, double pace) {
-    return new Scenario(newName, pooling, target, callsFactor, handleFactor, absence, share, pace);
+  public Scenario withNewStaff(double share, double pace) {
+    return new Scenario(name, pooling, target, callsFactor, handleFactor, absence, share, pace);
   }
 
   /** Work that an agent does compared with a trained one, new and trained taken together. */
-  double productivity() {
+  public double productivity() {
     return 1 - newStaff + newStaff / newStaffPace;
   }
 

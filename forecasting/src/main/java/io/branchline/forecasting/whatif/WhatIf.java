@@ -1,23 +1,13 @@
 package io.branchline.forecasting.whatif;
 
-import io.branchline.forecasting.erlang.Load;
-import io.branchline.forecasting.erlang.Requirement;
+import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.StaffingModel;
-import io.branchline.forecasting.erlang.Target;
-import io.branchline.forecasting.simulation.CallType;
-import io.branchline.forecasting.simulation.Centre;
 import io.branchline.forecasting.simulation.DayCounts;
 import io.branchline.forecasting.simulation.SimulatedDays;
 import io.branchline.forecasting.simulation.Spread;
-import io.branchline.forecasting.simulation.Team;
-import io.branchline.forecasting.simulation.TimeLaw;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Answers scenarios. The agents that one takes come from a queueing formula, interval by interval;
  * what callers then get comes from simulated days, in which a queue outlasts its half hour, handle
  * times are lognormal and the day's level is not known beforehand. All scenarios are simulated with
- * the same random numbers, so that their differences are their own.
+ * the same random numbers, so that their differences are their own. Several days are simulated one
+ * by one, each with a level of its own, and count together.
  */
 public final class WhatIf {
 
-  private static final double HANDLE_VARIATION = 1;
+  /** Far more than lines of a day, so that no two days draw the same callers. */
+  private static final long SEEDS_A_DAY = 1_000_003;
 
-  private final List<Site> sites;
+  private final List<Day> days;
   private final Scenario today;
   private final Terms terms;
-  private final List<Double> levels;
+  private final List<List<List<Integer>>> todays;
 
   /**
    * What stays the same in all scenarios.
@@ -43,179 +35,99 @@ public final class WhatIf {
    * @param patienceSeconds mean time after which callers hang up, exponential
    * @param costPerHour of a rostered agent, in any currency
    * @param levelVariation how far a day's calls are from their forecast: standard deviation / mean
-   * @param days to simulate for each scenario
+   * @param runs how often the days are simulated for each scenario
    */
   public record Terms(
       StaffingModel model,
       double patienceSeconds,
       double costPerHour,
       double levelVariation,
-      int days,
+      int runs,
       long seed) {}
 
   /**
-   * A day to change.
+   * Days to change.
    *
-   * @param sites its queues, all with the same intervals
    * @param today whose agents are "today's"
    */
-  public WhatIf(List<Site> sites, Scenario today, Terms terms) {
-    this.sites = List.copyOf(sites);
+  public WhatIf(List<Day> days, Scenario today, Terms terms) {
+    this.days = List.copyOf(days);
     this.today = today;
     this.terms = terms;
-    this.levels = SimulatedDays.levels(terms.days(), terms.levelVariation(), terms.seed());
-    if (sites.isEmpty()) {
-      throw new IllegalArgumentException("There is no queue, so there is nothing to ask about.");
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("There is no day, so there is nothing to ask about.");
     }
+    this.todays = this.days.stream().map(this::todays).toList();
   }
 
-  /** A line of callers, the agents that it takes, and those it would have if nobody replanned. */
-  private static final class Line {
-    private final List<Load> loads = new ArrayList<>();
-    private final List<Integer> needed = new ArrayList<>();
-    private final List<Integer> inherited = new ArrayList<>();
-
-    void add(Site site, Scenario scenario, List<Integer> todays) {
-      for (int i = 0; i < site.loads().size(); i++) {
-        Load load = changed(site.loads().get(i), scenario);
-        if (i < loads.size()) {
-          loads.set(i, loads.get(i).plus(load));
-          inherited.set(i, inherited.get(i) + todays.get(i));
-        } else {
-          loads.add(load);
-          inherited.add(todays.get(i));
-        }
-      }
-    }
-
-    private static Load changed(Load load, Scenario scenario) {
-      return new Load(
-          load.calls() * scenario.callsFactor(),
-          load.handleSeconds() * scenario.handleFactor(),
-          load.intervalSeconds());
-    }
+  private List<List<Integer>> todays(Day day) {
+    return day.sites().stream()
+        .map(
+            site ->
+                Line.required(site.loads(), today, terms.model()).stream()
+                    .map(requirement -> Line.agents(requirement, today))
+                    .toList())
+        .toList();
   }
 
   /** Answers one scenario. */
   public Answer answer(Scenario scenario) {
-    List<Line> lines = lines(scenario);
-    int[] atOnce = new int[sites.get(0).loads().size()];
-    double hours = sites.get(0).loads().get(0).intervalSeconds() / 3600;
-    double calls = 0;
-    double agentHours = 0;
-    double rosterHours = 0;
-    for (Line line : lines) {
-      for (int i = 0; i < atOnce.length; i++) {
-        int agents = line.needed.get(i);
-        atOnce[i] += agents;
-        calls += line.loads.get(i).calls();
-        agentHours += agents * hours;
-        rosterHours += rostered(agents, scenario) * hours;
-      }
-    }
-    return new Answer(
-        scenario,
-        calls,
-        Arrays.stream(atOnce).max().orElse(0),
-        agentHours,
-        rosterHours,
-        rosterHours * terms.costPerHour(),
-        simulate(lines, scenario, line -> line.needed),
-        simulate(lines, scenario, line -> present(line.inherited, scenario)));
+    return new Answer(scenario, staffed(scenario), simulated(scenario));
   }
 
-  private List<Line> lines(Scenario scenario) {
-    Map<String, Line> lines = new TreeMap<>();
-    for (Site site : sites) {
-      lines
-          .computeIfAbsent(scenario.pooling().key(site), key -> new Line())
-          .add(site, scenario, agents(site.loads(), today));
+  /** The part of the answer that the formula gives at once. */
+  public Staffed staffed(Scenario scenario) {
+    Staffing staffing = new Staffing(scenario, terms);
+    for (int day = 0; day < days.size(); day++) {
+      staffing.add(days.get(day), Line.of(days.get(day), todays.get(day), scenario));
     }
-    lines.values().forEach(line -> line.needed.addAll(agents(line.loads, scenario)));
-    return List.copyOf(lines.values());
+    return staffing.sum();
   }
 
-  /** On the phones, so many that even with new staff among them the target is met. */
-  private List<Integer> agents(List<Load> loads, Scenario scenario) {
-    List<Integer> agents = new ArrayList<>();
-    for (Load load : loads) {
-      Requirement requirement = terms.model().solve(load, scenario.target());
-      agents.add((int) Math.ceil(requirement.agents() / scenario.productivity() - 1e-9));
+  /** The part of the answer that is simulated: so many simulated calls are twice the expected. */
+  public Simulated simulated(Scenario scenario) {
+    List<DayCounts.Counts> planned = nothing();
+    List<DayCounts.Counts> unchanged = nothing();
+    for (int day = 0; day < days.size(); day++) {
+      long seed = terms.seed() + day * SEEDS_A_DAY;
+      List<Double> levels = SimulatedDays.levels(terms.runs(), terms.levelVariation(), seed);
+      Collection<Line> lines = Line.of(days.get(day), todays.get(day), scenario);
+      Runs runs = new Runs(lines, scenario, terms.patienceSeconds(), levels, seed);
+      runs.into(planned, line -> needed(line, scenario));
+      runs.into(unchanged, line -> present(line.inherited(), scenario));
     }
-    return agents;
+    return new Simulated(spread(planned, scenario), spread(unchanged, scenario));
   }
 
-  private static double rostered(int agents, Scenario scenario) {
-    return scenario.target().shrinkage().scheduled(agents) / (1 - scenario.absence());
+  private List<Integer> needed(Line line, Scenario scenario) {
+    return line.required(scenario, terms.model()).stream()
+        .map(requirement -> Line.agents(requirement, scenario))
+        .toList();
   }
 
   /** Who of today's roster is on the phones in the scenario. */
   private List<Integer> present(List<Integer> inherited, Scenario scenario) {
-    Target before = today.target();
+    Shrinkage before = today.target().shrinkage();
+    Shrinkage now = scenario.target().shrinkage();
     return inherited.stream()
         .map(
             agents -> {
-              boolean same = before.shrinkage().equals(scenario.target().shrinkage());
-              long there =
-                  same
-                      ? agents
-                      : scenario
-                          .target()
-                          .shrinkage()
-                          .productive(before.shrinkage().scheduled(agents));
+              long there = before.equals(now) ? agents : now.productive(before.scheduled(agents));
               return (int) Math.round(there * (1 - scenario.absence()));
             })
         .toList();
   }
 
-  private @Nullable Spread simulate(
-      List<Line> lines, Scenario scenario, Function<Line, List<Integer>> agents) {
-    List<DayCounts.Counts> days =
-        Stream.generate(DayCounts.Counts::new).limit(levels.size()).toList();
-    for (int number = 0; number < lines.size(); number++) {
-      Line line = lines.get(number);
-      SimulatedDays.Plan plan =
-          new SimulatedDays.Plan(
-              List.of(line.loads.stream().map(Load::calls).toList()),
-              levels,
-              scenario.target().seconds(),
-              scenario.target().shortSeconds(),
-              terms.seed() + number);
-      Centre centre = centre(line.loads, agents.apply(line), scenario);
-      List<DayCounts.Counts> sums = SimulatedDays.of(centre, plan).sums();
-      for (int day = 0; day < sums.size(); day++) {
-        days.get(day).add(sums.get(day));
-      }
-    }
+  private List<DayCounts.Counts> nothing() {
+    return Stream.generate(DayCounts.Counts::new).limit(terms.runs()).toList();
+  }
+
+  private static @Nullable Spread spread(List<DayCounts.Counts> runs, Scenario scenario) {
     List<Double> figures =
-        days.stream()
-            .map(day -> day.serviceLevel(scenario.target().formula()))
+        runs.stream()
+            .map(run -> run.serviceLevel(scenario.target().formula()))
             .filter(Objects::nonNull)
             .toList();
     return figures.isEmpty() ? null : Spread.of(figures);
-  }
-
-  private Centre centre(List<Load> loads, List<Integer> agents, Scenario scenario) {
-    double handleSeconds = loads.stream().reduce(Load::plus).orElseThrow().handleSeconds();
-    CallType type =
-        CallType.of(
-            "calls",
-            handleSeconds > 0
-                ? TimeLaw.lognormal(handleSeconds, HANDLE_VARIATION)
-                : TimeLaw.constant(0),
-            TimeLaw.exponential(terms.patienceSeconds()));
-    List<Integer> fresh = new ArrayList<>();
-    List<Integer> trained = new ArrayList<>();
-    for (int count : agents) {
-      int newcomers = (int) Math.round(count * scenario.newStaff());
-      fresh.add(newcomers);
-      trained.add(count - newcomers);
-    }
-    return new Centre(
-        List.of(type),
-        List.of(
-            Team.of("trained", trained, List.of(0)),
-            new Team("new", fresh, List.of(0), scenario.newStaffPace())),
-        loads.get(0).intervalSeconds());
   }
 }

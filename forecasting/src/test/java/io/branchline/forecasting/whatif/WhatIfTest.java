@@ -9,9 +9,13 @@ import io.branchline.forecasting.erlang.ErlangC;
 import io.branchline.forecasting.erlang.Load;
 import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.Target;
+import io.branchline.forecasting.simulation.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -20,7 +24,7 @@ class WhatIfTest {
       Target.parse("93/20").withShrinkage(Shrinkage.parse("30%"));
   private static final Scenario TODAY = Scenario.today(PROMISED);
 
-  private static WhatIf tenBranchesOfTenErlangs() {
+  private static Day tenBranches() {
     Load load = new Load(200, 180, 3600);
     List<Site> sites = new ArrayList<>();
     for (int branch = 0; branch < 10; branch++) {
@@ -31,7 +35,16 @@ class WhatIfTest {
               "calls",
               Collections.nCopies(10, load)));
     }
-    return new WhatIf(sites, TODAY, new WhatIf.Terms(ErlangC.MODEL, 300, 60, 0.05, 20, 1));
+    return new Day(
+        "2026-11-23", IntStream.range(8, 18).mapToObj(hour -> hour + ":00").toList(), sites);
+  }
+
+  private static WhatIf whatIf(Day... days) {
+    return new WhatIf(List.of(days), TODAY, new WhatIf.Terms(ErlangC.MODEL, 300, 60, 0.05, 20, 1));
+  }
+
+  private static WhatIf tenBranchesOfTenErlangs() {
+    return whatIf(tenBranches());
   }
 
   /** The reference's numbers: 10 x 15 apart, 111 as one. */
@@ -39,15 +52,16 @@ class WhatIfTest {
   void poolingTenBranchesSavesThirtyNineAgents() {
     WhatIf whatIf = tenBranchesOfTenErlangs();
     Answer apart = whatIf.answer(TODAY);
-    assertThat(apart.peakAgents()).isEqualTo(150);
-    assertThat(apart.agentHours()).isCloseTo(1500, within(1e-9));
+    assertThat(apart.staffed().peak().agents()).isEqualTo(150);
+    assertThat(apart.staffed().agentHours()).isCloseTo(1500, within(1e-9));
     // 15 / 0.7, up: 22 a branch
-    assertThat(apart.rosterHours()).isCloseTo(2200, within(1e-9));
-    assertThat(apart.cost()).isCloseTo(132_000, within(1e-6));
-    assertThat(whatIf.answer(TODAY.pooled("one", Pooling.BANK)).peakAgents()).isEqualTo(111);
-    int regions = whatIf.answer(TODAY.pooled("two", Pooling.REGIONS)).peakAgents();
+    assertThat(apart.staffed().rosterHours()).isCloseTo(2200, within(1e-9));
+    assertThat(apart.staffed().cost()).isCloseTo(132_000, within(1e-6));
+    assertThat(whatIf.answer(TODAY.pooled(Pooling.BANK)).staffed().peak().agents()).isEqualTo(111);
+    int regions = whatIf.answer(TODAY.pooled(Pooling.REGIONS)).staffed().peak().agents();
     assertThat(regions).isBetween(112, 130);
-    assertThat(whatIf.answer(TODAY.pooled("ten", Pooling.BRANCHES)).peakAgents()).isEqualTo(150);
+    assertThat(whatIf.answer(TODAY.pooled(Pooling.BRANCHES)).staffed().peak().agents())
+        .isEqualTo(150);
   }
 
   /** What was promised is what callers get, within the spread, with the agents that it takes. */
@@ -57,13 +71,13 @@ class WhatIfTest {
     for (Scenario scenario :
         List.of(
             TODAY,
-            TODAY.pooled("one", Pooling.BANK),
-            TODAY.calls("rush", 1.6),
-            TODAY.handling("longer", 1.1),
-            TODAY.withNewStaff("new", 0.3, 1.2),
-            TODAY.promising("less", Target.parse("80/20")))) {
+            TODAY.pooled(Pooling.BANK),
+            TODAY.calls(1.6).named("rush"),
+            TODAY.handling(1.1).named("longer"),
+            TODAY.withNewStaff(0.3, 1.2).named("new"),
+            TODAY.promising(Target.parse("80/20")).named("less"))) {
       Answer answer = whatIf.answer(scenario);
-      assertThat(requireNonNull(answer.serviceLevel()).mean())
+      assertThat(requireNonNull(answer.simulated().serviceLevel()).mean())
           .as(scenario.name())
           .isGreaterThan(scenario.target().level() - 0.015);
     }
@@ -73,19 +87,19 @@ class WhatIfTest {
   void unplannedChangesHurtAndPoolingHelpsWithTheSameAgents() {
     WhatIf whatIf = tenBranchesOfTenErlangs();
     double today = unchanged(whatIf.answer(TODAY));
-    assertThat(unchanged(whatIf.answer(TODAY.pooled("one", Pooling.BANK)))).isGreaterThan(0.999);
-    assertThat(unchanged(whatIf.answer(TODAY.calls("rush", 1.6)))).isLessThan(today - 0.3);
-    assertThat(unchanged(whatIf.answer(TODAY.absent("ill", 0.1)))).isLessThan(today - 0.03);
+    assertThat(unchanged(whatIf.answer(TODAY.pooled(Pooling.BANK)))).isGreaterThan(0.999);
+    assertThat(unchanged(whatIf.answer(TODAY.calls(1.6).named("rush")))).isLessThan(today - 0.3);
+    assertThat(unchanged(whatIf.answer(TODAY.absent(0.1)))).isLessThan(today - 0.03);
     assertThat(
             unchanged(
-                whatIf.answer(
-                    TODAY.promising("away", PROMISED.withShrinkage(Shrinkage.parse("40%"))))))
+                whatIf.answer(TODAY.promising(PROMISED.withShrinkage(Shrinkage.parse("40%"))))))
         .isLessThan(today - 0.03);
-    assertThat(unchanged(whatIf.answer(TODAY.withNewStaff("new", 0.3, 1.2)))).isLessThan(today);
+    assertThat(unchanged(whatIf.answer(TODAY.withNewStaff(0.3, 1.2).named("new"))))
+        .isLessThan(today);
   }
 
   private static double unchanged(Answer answer) {
-    return requireNonNull(answer.unchanged()).mean();
+    return requireNonNull(answer.simulated().unchanged()).mean();
   }
 
   @Test
@@ -93,28 +107,99 @@ class WhatIfTest {
     WhatIf whatIf = tenBranchesOfTenErlangs();
     Answer today = whatIf.answer(TODAY);
     // productivity 0.7 + 0.3 / 1.2 = 0.95: 15 / 0.95 = 15.8
-    assertThat(whatIf.answer(TODAY.withNewStaff("new", 0.3, 1.2)).peakAgents()).isEqualTo(160);
-    assertThat(whatIf.answer(TODAY.absent("ill", 0.1)).rosterHours())
-        .isCloseTo(today.rosterHours() / 0.9, within(1e-6));
+    assertThat(whatIf.answer(TODAY.withNewStaff(0.3, 1.2).named("new")).staffed().peak().agents())
+        .isEqualTo(160);
+    assertThat(whatIf.answer(TODAY.absent(0.1)).staffed().rosterHours())
+        .isCloseTo(today.staffed().rosterHours() / 0.9, within(1e-6));
   }
 
   @Test
   void aDayWithoutCallsTakesNobodyAndHasNoLevel() {
     WhatIf whatIf =
-        new WhatIf(
-            List.of(new Site("", "b", "q", List.of(new Load(0, 0, 1800)))),
-            TODAY,
-            new WhatIf.Terms(ErlangC.MODEL, 300, 60, 0, 5, 1));
+        whatIf(
+            new Day(
+                "", List.of(""), List.of(new Site("", "b", "q", List.of(new Load(0, 0, 1800))))));
     Answer answer = whatIf.answer(TODAY);
-    assertThat(answer.peakAgents()).isZero();
-    assertThat(answer.serviceLevel()).isNull();
+    assertThat(answer.staffed().peak().agents()).isZero();
+    assertThat(answer.staffed().occupancy()).isNull();
+    assertThat(answer.staffed().formulaLevel()).isNull();
+    assertThat(answer.simulated().serviceLevel()).isNull();
+  }
+
+  @Test
+  void peakSaysWhichLinesItsAgentsServe() {
+    Staffed apart = tenBranchesOfTenErlangs().staffed(TODAY);
+    assertThat(apart.peak().date()).isEqualTo("2026-11-23");
+    assertThat(apart.peak().time()).isEqualTo("8:00");
+    assertThat(apart.peak().lines()).hasSize(10);
+    assertThat(apart.peak().lines())
+        .allSatisfy(
+            line -> {
+              assertThat(line.agents()).isEqualTo(15);
+              assertThat(line.rostered()).isEqualTo(22);
+              // the reference's C table: 10 erlangs, 15 agents
+              assertThat(requireNonNull(line.level())).isCloseTo(0.941453, within(1e-6));
+            });
+    assertThat(requireNonNull(apart.formulaLevel())).isCloseTo(0.941453, within(1e-6));
+    assertThat(requireNonNull(apart.occupancy())).isCloseTo(10.0 / 15, within(1e-12));
+    Staffed fresh = tenBranchesOfTenErlangs().staffed(TODAY.withNewStaff(0.3, 1.2));
+    // the same work done by 16 who do 0.95 each
+    assertThat(requireNonNull(fresh.occupancy())).isCloseTo(10 / (16 * 0.95), within(1e-12));
+    Staffed one = tenBranchesOfTenErlangs().staffed(TODAY.pooled(Pooling.BANK));
+    assertThat(one.peak().lines()).hasSize(1);
+    assertThat(one.peak().lines().get(0).load().erlangs()).isCloseTo(100, within(1e-9));
+  }
+
+  @Test
+  void severalDaysAddUpAndEachHasCallersOfItsOwn() {
+    Staffed one = tenBranchesOfTenErlangs().staffed(TODAY);
+    WhatIf both = whatIf(tenBranches(), tenBranches());
+    Staffed two = both.staffed(TODAY);
+    assertThat(two.peak()).isEqualTo(one.peak());
+    assertThat(two.rosterHours()).isCloseTo(2 * one.rosterHours(), within(1e-9));
+    assertThat(two.calls()).isCloseTo(2 * one.calls(), within(1e-9));
+    Spread level = requireNonNull(both.simulated(TODAY).serviceLevel());
+    Spread ofOne = requireNonNull(tenBranchesOfTenErlangs().simulated(TODAY).serviceLevel());
+    assertThat(level.days()).isEqualTo(20);
+    assertThat(level.high() - level.low()).isLessThan(ofOne.high() - ofOne.low());
+  }
+
+  @Test
+  void questionGivesTheScenariosThatMeanSomething() {
+    List<Day> days = List.of(Day.ofErlangs(10, 180, 10, 2));
+    Question all = new Question(PROMISED, Changes.USUAL, EnumSet.allOf(Change.class));
+    Map<Change, Scenario> scenarios = all.scenarios(days);
+    // a branch has one queue here: there is nothing to pool in it
+    assertThat(scenarios.keySet())
+        .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Change.QUEUES)));
+    assertThat(scenarios.get(Change.RUSH).name()).isEqualTo("market rush +60%");
+    Scenario together = scenarios.get(Change.TOGETHER);
+    assertThat(together.pooling()).isEqualTo(Pooling.BANK);
+    assertThat(together.callsFactor()).isEqualTo(1.6);
+    assertThat(together.absence()).isEqualTo(0.1);
+    assertThat(together.target().shrinkage()).isEqualTo(Shrinkage.parse("35%"));
+    assertThat(new Question(PROMISED, Changes.USUAL, EnumSet.noneOf(Change.class)).scenarios(days))
+        .containsOnlyKeys(Change.TODAY);
+    assertThat(
+            new Question(PROMISED, Changes.USUAL, EnumSet.of(Change.RUSH, Change.TOGETHER))
+                .scenarios(days))
+        .containsOnlyKeys(Change.TODAY, Change.RUSH);
+    assertThat(all.scenarios(List.of(Day.ofErlangs(10, 180, 1, 1))))
+        .doesNotContainKeys(Change.QUEUES, Change.REGIONS, Change.CENTRE);
+  }
+
+  @Test
+  void anHourOfTrafficHasTheReferencesAgents() {
+    WhatIf whatIf = whatIf(Day.ofErlangs(10, 180, 10, 2));
+    assertThat(whatIf.staffed(TODAY).peak().agents()).isEqualTo(150);
+    assertThat(whatIf.staffed(TODAY.pooled(Pooling.BANK)).peak().agents()).isEqualTo(111);
   }
 
   @Test
   void refusesWhatCannotBe() {
-    assertThatThrownBy(() -> TODAY.absent("all", 1))
+    assertThatThrownBy(() -> TODAY.absent(1))
         .hasMessage("Absence must be 0 to below 1: somebody must come, not 1.0");
-    assertThatThrownBy(() -> TODAY.handling("none", 0))
+    assertThatThrownBy(() -> TODAY.handling(0))
         .hasMessage("The handle time's factor must be above 0, not 0.0");
   }
 }
