@@ -15,6 +15,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
@@ -73,15 +74,18 @@ final class TranscribeFunction extends RichAsyncFunction<String, String> {
     RecordingJob running = requireNonNull(job, "the function is not open");
     requireNonNull(threads, "the function is not open")
         .execute(
-            () -> {
-              try {
-                RecordingJob.Result result =
-                    running.run(RecordingLine.read(line), defaults, repeat);
-                future.complete(List.of(Results.write(result)));
-              } catch (RuntimeException e) {
-                future.completeExceptionally(e);
-              }
-            });
+            () -> complete(future, () -> running.run(RecordingLine.read(line), defaults, repeat)));
+  }
+
+  /**
+   * Whatever is thrown, memory that ran out included, fails the job: else it would wait for ever.
+   */
+  static void complete(ResultFuture<String> future, Supplier<RecordingJob.Result> work) {
+    try {
+      future.complete(List.of(Results.write(work.get())));
+    } catch (Throwable e) {
+      future.completeExceptionally(e);
+    }
   }
 
   @Override

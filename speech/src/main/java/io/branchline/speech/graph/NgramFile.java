@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,10 +71,49 @@ public final class NgramFile {
     return new NgramFile(symbols(vocabulary), WITH_SYMBOLS, PROPERTIES, vocabulary, model);
   }
 
+  /**
+   * Reads a file.
+   *
+   * @throws Failure where it is cut short or no language model of OpenFst's type ngram
+   */
   public static NgramFile read(Path file) {
-    try {
-      return read(Files.readAllBytes(file));
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    return read(
+        file,
+        in -> {
+          Header header = Header.read(in);
+          require(in.getLong() == header.states, "its header and its body differ");
+          byte[] symbols = new byte[header.symbols.remaining()];
+          header.symbols.get(symbols);
+          return new NgramFile(
+              symbols,
+              header.flags,
+              header.properties,
+              header.vocabulary,
+              body(in, Math.toIntExact(header.states)));
+        });
+  }
+
+  /** The words of a file, without its model: a tenth of the memory. Errors as {@link #read}'s. */
+  public static Vocabulary readVocabulary(Path file) {
+    return read(file, in -> Header.read(in).vocabulary);
+  }
+
+  private interface Reading<T> {
+
+    T of(ByteBuffer in) throws IOException;
+  }
+
+  private static <T> T read(Path file, Reading<T> reading) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return reading.of(
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN));
+    } catch (BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException
+        | NegativeArraySizeException
+        | ArithmeticException e) {
       throw new Failure(
           Failure.Code.BAD_INPUT, file + " is not a whole language model: it is cut short.", e);
     } catch (IOException e) {
@@ -87,29 +127,31 @@ public final class NgramFile {
     }
   }
 
-  private static NgramFile read(byte[] bytes) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    require(in.getInt() == MAGIC, "it does not begin as an FST");
-    String type = string(in);
-    require(type.equals(TYPE), "its type is '" + type + "'");
-    string(in); // the kind of arc
-    int version = in.getInt();
-    require(version == VERSION, "its version is " + version);
-    int flags = in.getInt();
-    long properties = in.getLong();
-    in.getLong(); // the start, which is always state 1
-    long states = in.getLong();
-    in.getLong(); // the number of arcs, which is not kept here
-    int begin = in.position();
-    Map<String, Integer> labels = new HashMap<>();
-    for (int tables = Integer.bitCount(flags & 3); tables > 0; tables--) {
-      labels.clear();
-      readSymbols(in, labels);
+  /** What stands before the model itself. */
+  private record Header(
+      ByteBuffer symbols, int flags, long properties, long states, Vocabulary vocabulary) {
+
+    static Header read(ByteBuffer in) throws IOException {
+      require(in.getInt() == MAGIC, "it does not begin as an FST");
+      String type = string(in);
+      require(type.equals(TYPE), "its type is '" + type + "'");
+      string(in); // the kind of arc
+      int version = in.getInt();
+      require(version == VERSION, "its version is " + version);
+      int flags = in.getInt();
+      long properties = in.getLong();
+      in.getLong(); // the start, which is always state 1
+      long states = in.getLong();
+      in.getLong(); // the number of arcs, which is not kept here
+      int begin = in.position();
+      Map<String, Integer> labels = new HashMap<>();
+      for (int tables = Integer.bitCount(flags & 3); tables > 0; tables--) {
+        labels.clear();
+        readSymbols(in, labels);
+      }
+      ByteBuffer symbols = in.slice(begin, in.position() - begin);
+      return new Header(symbols, flags, properties, states, new Vocabulary(labels));
     }
-    byte[] symbols = Arrays.copyOfRange(bytes, begin, in.position());
-    require(in.getLong() == states, "its header and its body differ");
-    return new NgramFile(
-        symbols, flags, properties, new Vocabulary(labels), body(in, Math.toIntExact(states)));
   }
 
   private static BackoffModel body(ByteBuffer in, int states) {

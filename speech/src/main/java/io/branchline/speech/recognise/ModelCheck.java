@@ -158,9 +158,7 @@ public final class ModelCheck {
       return Files.readAllLines(words, StandardCharsets.UTF_8);
     }
     Path language = folder.resolve("graph/Gr.fst");
-    return Files.isRegularFile(language)
-        ? NgramFile.read(language).vocabulary().entries()
-        : List.of();
+    return Files.isRegularFile(language) ? NgramFile.readVocabulary(language).entries() : List.of();
   }
 
   private static boolean starts(String line, boolean chinese) {

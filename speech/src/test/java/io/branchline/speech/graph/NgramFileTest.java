@@ -82,4 +82,16 @@ class NgramFileTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("it is cut short");
   }
+
+  @Test
+  void theWordsAreReadWithoutTheModelBehindThem() throws IOException {
+    Path whole = scratch.resolve("words.fst");
+    NgramFile.of(TestingModels.vocabulary(), TestingModels.model("i lost my card")).write(whole);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path path =
+        Files.write(scratch.resolve("cut.fst"), java.util.Arrays.copyOf(bytes, bytes.length - 40));
+
+    assertThat(NgramFile.readVocabulary(path).entries())
+        .isEqualTo(TestingModels.vocabulary().entries());
+  }
 }
