@@ -9,6 +9,7 @@ import io.branchline.forecasting.roster.RuleBook;
 import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;
+import io.branchline.warehouse.table.RosterShift;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,16 +57,19 @@ public final class RosterInput {
       List<Demand> demand, RuleBook rules, Set<LocalDate> holidays, List<ShiftType> types) {
     Period before = new Period(period.from().minusDays(BACK), BACK, period.zone());
     Period covered = store.covered(branch, period);
+    List<RosterShift> worked = store.published(branch, before, agents);
     try {
       return new Problem(
           period,
-          types,
+          KeptNames.types(types, worked, List.of(), period),
           agents,
           store.requests(branch, period, agents),
           demand,
           holidays,
-          store.published(branch, before, agents),
-          covered == null ? null : store.published(branch, covered, agents),
+          RosterStore.roster(before, worked),
+          covered == null
+              ? null
+              : RosterStore.roster(covered, store.published(branch, covered, agents)),
           rules);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Code.BAD_INPUT, "Branch " + branch + ": " + e.getMessage(), e);

@@ -166,33 +166,34 @@ public final class RosterStore {
     return rows != null && rows > 0;
   }
 
-  /** What published rosters say of the days of a period; agents who are gone are left out. */
-  Roster published(String branch, Period period, List<Agent> agents) {
-    Roster roster = Roster.empty(period);
+  /** The shifts in force on the days of a period, of agents who are still there. */
+  List<RosterShift> published(String branch, Period period, List<Agent> agents) {
     Set<String> ids = new HashSet<>();
     agents.forEach(agent -> ids.add(agent.id()));
-    Map<String, String[]> lines = new HashMap<>();
-    for (RosterShift row :
-        warehouse.query(
+    return warehouse
+        .query(
             RosterShift.class,
             "SELECT * FROM published_shifts WHERE branch = {branch:String} AND local_date >="
                 + " {from:Date} AND local_date <= {to:Date}",
-            Map.of(
-                "branch", branch, "from", period.from(), "to", period.date(period.days() - 1)))) {
-      if (ids.contains(row.agent())) {
-        String[] line =
-            lines.computeIfAbsent(
-                row.agent(),
-                key -> {
-                  String[] free = new String[period.days()];
-                  Arrays.fill(free, Roster.FREE);
-                  return free;
-                });
-        line[period.day(row.localDate())] = row.shift();
-      }
-    }
-    if (lines.isEmpty()) {
-      return roster;
+            Map.of("branch", branch, "from", period.from(), "to", period.date(period.days() - 1)))
+        .stream()
+        .filter(row -> ids.contains(row.agent()))
+        .toList();
+  }
+
+  /** Shifts as a roster of a period. */
+  static Roster roster(Period period, List<RosterShift> rows) {
+    Map<String, String[]> lines = new HashMap<>();
+    for (RosterShift row : rows) {
+      String[] line =
+          lines.computeIfAbsent(
+              row.agent(),
+              key -> {
+                String[] free = new String[period.days()];
+                Arrays.fill(free, Roster.FREE);
+                return free;
+              });
+      line[period.day(row.localDate())] = row.shift();
     }
     Map<String, List<String>> shifts = new HashMap<>();
     lines.forEach((agent, line) -> shifts.put(agent, List.of(line)));
@@ -249,21 +250,7 @@ public final class RosterStore {
 
   /** A roster as it was kept. */
   public Roster roster(RosterRow row, Period period) {
-    Map<String, String[]> lines = new HashMap<>();
-    for (RosterShift shift : shifts(row)) {
-      String[] line =
-          lines.computeIfAbsent(
-              shift.agent(),
-              key -> {
-                String[] free = new String[period.days()];
-                Arrays.fill(free, Roster.FREE);
-                return free;
-              });
-      line[period.day(shift.localDate())] = shift.shift();
-    }
-    Map<String, List<String>> shifts = new HashMap<>();
-    lines.forEach((agent, line) -> shifts.put(agent, List.of(line)));
-    return new Roster(period, shifts);
+    return roster(period, shifts(row));
   }
 
   /** The demand that a roster was solved for. */

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.branchline.forecasting.roster.Checker;
 import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Period;
+import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.Roster;
+import io.branchline.forecasting.roster.Rule;
 import io.branchline.forecasting.roster.RuleBook;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.Violation;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
@@ -21,6 +24,7 @@ import io.branchline.warehouse.table.PooledStaffing;
 import io.branchline.warehouse.table.Queue;
 import io.branchline.warehouse.table.RosterRow;
 import io.branchline.warehouse.table.RosterShift;
+import io.branchline.warehouse.table.ShiftTypeRow;
 import io.branchline.warehouse.table.Staffing;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -299,9 +303,9 @@ class RosterIT {
     draft("second", Map.of("a1", List.of("", "E8")));
     publish(open("second").row(), "li");
     Period period = new Period(FROM, 7, SHANGHAI);
+    RosterStore store = new RosterStore(warehouse);
     Roster published =
-        new RosterStore(warehouse)
-            .published("b07", period, new RosterStore(warehouse).agents("b07", FROM));
+        RosterStore.roster(period, store.published("b07", period, store.agents("b07", FROM)));
     assertThat(published.days("a1").subList(0, 2)).containsExactly("", "E8");
     assertThat(published.days("a2").get(0)).isEmpty();
     assertThat(warehouse.query(Count.class, "SELECT count() AS n FROM published_shifts", Map.of()))
@@ -449,6 +453,42 @@ class RosterIT {
     Roster before = input.problem(List.of(), RuleBook.standard(), Set.of()).before();
     assertThat(before.shifts()).isNotEmpty();
     assertThat(before.period().day(FROM)).isEqualTo(7);
+  }
+
+  /** What was worked may be of a type that is no longer offered: rest is rest after it, too. */
+  @Test
+  void aNightOfADisabledShiftTypeCountsAcrossTheBorder() {
+    warehouse.write(ShiftTypeRow.class, List.of(night("N22", true)));
+    draft("nights", Map.of("a1", List.of("", "", "", "", "", "", "N22")));
+    publish(open("nights").row(), "li");
+    warehouse.write(ShiftTypeRow.class, List.of(night("N22", false), night("E7", true)));
+    Period next = new Period(FROM.plusDays(7), 7, SHANGHAI);
+    RosterInput input =
+        new RosterInput(
+            new RosterStore(warehouse), ShiftCatalogue.of(warehouse, "b07"), "b07", next);
+    Problem problem = input.problem(List.of(), RuleBook.standard(), Set.of());
+    Roster early = Roster.empty(next).with("a1", next.from(), "E7");
+    assertThat(new Checker(problem).agent(early, "a1"))
+        .extracting(Violation::rule)
+        .contains(Rule.REST_BETWEEN_SHIFTS);
+  }
+
+  private static ShiftTypeRow night(String shift, boolean enabled) {
+    List<Integer> none = List.of();
+    return new ShiftTypeRow(
+        "b07",
+        shift,
+        shift,
+        shift,
+        shift.equals("E7") ? 7 * 60 : 22 * 60,
+        480,
+        "",
+        none,
+        none,
+        none,
+        List.of(),
+        enabled,
+        enabled ? 1 : 2);
   }
 
   @Test
