@@ -193,13 +193,7 @@ class ClusterIT {
    */
   @Test
   void staffsAndRostersTheSameAfterBeingKilledInTheMiddle() throws Exception {
-    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
-    warehouse.write(Forecast.class, truth);
-    List<Agent> agents = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
-      agents.add(new Agent("b0", "a" + i, "Agent " + i, "t", 1));
-    }
-    warehouse.write(Agent.class, agents);
+    forecastAndAgents(24);
     String[] staff = {"staff"};
     String[] solve = {
       "roster",
@@ -231,6 +225,51 @@ class ClusterIT {
       finish(run("again", command), "again");
       assertThat(contents(tables)).as(command[0]).isEqualTo(whole).isNotEmpty();
     }
+  }
+
+  private static void forecastAndAgents(int people) {
+    warehouse.execute("TRUNCATE TABLE agents", Map.of());
+    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    warehouse.write(Forecast.class, truth);
+    List<Agent> agents = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      agents.add(new Agent("b0", "a" + i, "Agent " + i, "t", 1));
+    }
+    warehouse.write(Agent.class, agents);
+  }
+
+  /** Ctrl-C, as a terminal sends it. */
+  @Test
+  void interruptedKeepsTheBestRosterSoFar() throws Exception {
+    // Too few to prove that nothing is better before the signal comes.
+    forecastAndAgents(14);
+    finish(run("staffed", "staff"), "staffed");
+    for (String table : ROSTERED) {
+      warehouse.execute("TRUNCATE TABLE " + table, Map.of());
+    }
+    String from = MadeUpBank.FIRST.plusDays(DAYS).toString();
+    Process solving =
+        run(
+            "solving",
+            "roster",
+            "solve",
+            "--branch",
+            "b0",
+            "--from",
+            from,
+            "--weeks",
+            "1",
+            "--seconds",
+            "400");
+    while (solving.isAlive() && !log("solving").contains("best ")) {
+      solving.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    new ProcessBuilder("kill", "-INT", String.valueOf(solving.pid())).start().waitFor();
+    assertThat(solving.waitFor(60, TimeUnit.SECONDS)).as(log("solving")).isTrue();
+    assertThat(log("solving"))
+        .contains("Stopping: the best roster so far will be kept.", "Kept as draft")
+        .doesNotContain("nothing was kept");
+    assertThat(contents(ROSTERED)).isNotEmpty();
   }
 
   /** All rows without what tells runs apart: versions, and a draft's name and time. */

@@ -172,6 +172,8 @@ public final class CoverSolver {
   private Candidate branchAndBound(CoverModel model, Candidate start, double seconds) {
     MPSolver scip = MPSolver.createSolver("SCIP");
     scip.setTimeLimit((long) (1000 * seconds));
+    // Ctrl-C belongs to whoever called.
+    scip.setSolverSpecificParametersAsString("misc/catchctrlc = FALSE");
     MPVariable[] variables = scip.makeIntVarArray(model.paid().size(), 0, MPSolver.infinity());
     build(scip, model, variables);
     scip.setHint(variables, Arrays.stream(start.values()).asDoubleStream().toArray());
@@ -218,6 +220,7 @@ public final class CoverSolver {
         .setMaxTimeInSeconds(seconds)
         .setNumWorkers(Math.max(1, workers - 1))
         .setRandomSeed(seed)
+        .setCatchSigintSignal(false)
         .setRelativeGapLimit(GAP);
     if (Double.isFinite(effort)) {
       solver.getParameters().setMaxDeterministicTime(effort);

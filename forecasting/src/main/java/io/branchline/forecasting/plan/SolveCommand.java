@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,8 +127,6 @@ final class SolveCommand implements Callable<Integer> {
       description = "Who makes it (default: ${DEFAULT-VALUE}).")
   String by;
 
-  private final CountDownLatch finished = new CountDownLatch(1);
-
   @Override
   public Integer call() {
     if (weeks < 1 || weeks > 12 || seconds < 4 || workers < 1) {
@@ -139,12 +135,16 @@ final class SolveCommand implements Callable<Integer> {
     }
     try (Warehouse warehouse = Warehouse.open()) {
       return solve(warehouse);
-    } finally {
-      finished.countDown();
     }
   }
 
   int solve(Warehouse warehouse) {
+    try (KeepBest best = new KeepBest()) {
+      return solve(warehouse, best);
+    }
+  }
+
+  private int solve(Warehouse warehouse, KeepBest best) {
     PrintWriter out = spec.commandLine().getOut();
     RosterStore store = new RosterStore(warehouse);
     Period period = new Period(from, 7 * weeks, store.zone(branch));
@@ -160,11 +160,13 @@ final class SolveCommand implements Callable<Integer> {
             rules == null ? RuleBook.standard() : RuleBookFile.read(rules),
             RosterInput.holidays(holidays, period));
     told(out, curve, cover, problem);
-    RosterSolution solution = search(problem);
-    if (solution.roster() == null) {
+    RosterSolution solution = search(problem, best);
+    if (solution.roster() == null || (best.stopping() && isEmpty(solution.roster()))) {
       return none(out, solution);
     }
-    return keep(out, store, problem, cover, solution);
+    int status = keep(out, store, problem, cover, solution);
+    best.kept();
+    return status;
   }
 
   private DemandCurve curve(Warehouse warehouse, RosterStore store, Period period) {
@@ -248,43 +250,17 @@ final class SolveCommand implements Callable<Integer> {
         : new SearchLimits(Duration.ofHours(1), effort * quarters / 4, workers, seed);
   }
 
-  private RosterSolution search(Problem problem) {
-    SearchLimits limits = limits(3);
-    SolveProgress progress = new SolveProgress();
-    RosterSolver solver = new RosterSolver(problem, limits, progress);
-    Thread stop =
-        new Thread(
-            () -> {
-              solver.stop();
-              await();
-            },
-            "keep-best");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
+  private RosterSolution search(Problem problem, KeepBest best) {
+    try (SolveProgress progress = new SolveProgress()) {
+      RosterSolver solver = new RosterSolver(problem, limits(3), progress);
+      best.solving(solver);
       return solver.solve();
-    } finally {
-      progress.close();
-      removeHook(stop);
     }
   }
 
-  /** After Ctrl-C the JVM waits until the best so far is kept. */
-  private void await() {
-    try {
-      if (!finished.await(2, TimeUnit.MINUTES)) {
-        System.err.println("branchline: gave up waiting for the roster to be kept");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread stop) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(stop);
-    } catch (IllegalStateException e) {
-      System.err.println("Stopping: the best roster so far is kept.");
-    }
+  private static boolean isEmpty(Roster roster) {
+    return roster.shifts().values().stream()
+        .allMatch(line -> line.stream().allMatch(Roster.FREE::equals));
   }
 
   private int none(PrintWriter out, RosterSolution solution) {

@@ -15,20 +15,25 @@ final class SolveProgress implements SearchProgress.Listener, AutoCloseable {
   private final boolean terminal = Boolean.getBoolean("branchline.terminal");
   private double shownSeconds = Double.NEGATIVE_INFINITY;
   private boolean shown;
+  private boolean any;
 
   @Override
   public synchronized void progress(SearchProgress now) {
-    if (terminal || now.seconds() - shownSeconds >= plainSeconds) {
+    boolean first = !any && !Double.isNaN(now.best());
+    if (terminal || first || now.seconds() - shownSeconds >= plainSeconds) {
+      any |= first;
       shownSeconds = now.seconds();
       shown = true;
       String line =
-          String.format(
-              Locale.ROOT,
-              "roster: %.1f s, best %,.0f, bound %,.0f, gap %.2f %%",
-              now.seconds(),
-              now.best(),
-              now.bound(),
-              100 * now.gap());
+          Double.isNaN(now.best())
+              ? String.format(Locale.ROOT, "roster: %.1f s, none yet", now.seconds())
+              : String.format(
+                  Locale.ROOT,
+                  "roster: %.1f s, best %,.0f, bound %,.0f, gap %.2f %%",
+                  now.seconds(),
+                  now.best(),
+                  now.bound(),
+                  100 * now.gap());
       if (terminal) {
         System.err.print("\r" + line + "\u001b[K");
         System.err.flush();

@@ -33,6 +33,9 @@ final class Search {
     }
     parameters.setNumWorkers(limits.workers());
     parameters.setRandomSeed(limits.seed());
+    // Its own handler of Ctrl-C runs in whatever thread the signal comes to, and ends the JVM
+    // there.
+    parameters.setCatchSigintSignal(false);
     if (limits.workers() == 2) {
       // With two workers the default pair proves little: one of them gets the whole relaxation.
       parameters.addExtraSubsolvers("max_lp_sym");
