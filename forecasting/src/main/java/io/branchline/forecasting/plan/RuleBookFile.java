@@ -94,6 +94,7 @@ public final class RuleBookFile {
     known(
         given,
         "shortage-hour",
+        "shortage-rise",
         "surplus-hour",
         "overtime-percent",
         "night-shift",
@@ -102,6 +103,7 @@ public final class RuleBookFile {
         "change");
     return new Costs(
         number(given, "shortage-hour", usual.shortageHour()),
+        number(given, "shortage-rise", usual.shortageRise()),
         number(given, "surplus-hour", usual.surplusHour()),
         number(given, "overtime-percent", usual.overtimePercent()),
         number(given, "night-shift", usual.nightShift()),
@@ -167,6 +169,7 @@ public final class RuleBookFile {
     Costs costs = book.costs();
     text.append("costs:\n");
     text.append("  shortage-hour: ").append(costs.shortageHour()).append('\n');
+    text.append("  shortage-rise: ").append(costs.shortageRise()).append('\n');
     text.append("  surplus-hour: ").append(costs.surplusHour()).append('\n');
     text.append("  overtime-percent: ").append(costs.overtimePercent()).append('\n');
     text.append("  night-shift: ").append(costs.nightShift()).append('\n');

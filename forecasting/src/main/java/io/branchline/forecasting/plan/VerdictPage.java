@@ -88,8 +88,11 @@ final class VerdictPage {
     }
     out.printf(
         Locale.ROOT,
-        words("Agents missing, over all shifts: %d%n", "各班次共缺：%d 人次%n"),
-        verdict.missing());
+        words(
+            "Agents missing, over all shifts: %d; shifts with nobody: %d%n",
+            "各班次共缺：%d 人次；无人值守的班次：%d%n"),
+        verdict.missing(),
+        verdict.unmanned());
   }
 
   private void fairness(String what, Fairness fairness) {

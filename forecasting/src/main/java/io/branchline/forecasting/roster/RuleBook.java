@@ -43,7 +43,8 @@ public record RuleBook(Map<Rule, Setting> settings, Severity demand, Costs costs
   /**
    * Prices of what is not a rule, in yuan.
    *
-   * @param shortageHour an hour of an agent missing from the demand
+   * @param shortageHour an hour of an agent missing from the demand, where few are missing
+   * @param shortageRise percent by which the last agent of a shift's need is dearer than the first
    * @param surplusHour an hour of an agent more than the demand, on top of the wage
    * @param overtimePercent of the wage, on top of it (Labour Law, Art. 44: 50)
    * @param nightShift allowance for a night shift
@@ -53,6 +54,7 @@ public record RuleBook(Map<Rule, Setting> settings, Severity demand, Costs costs
    */
   public record Costs(
       int shortageHour,
+      int shortageRise,
       int surplusHour,
       int overtimePercent,
       int nightShift,
@@ -61,11 +63,12 @@ public record RuleBook(Map<Rule, Setting> settings, Severity demand, Costs costs
       int change) {
 
     /** What holds unless a file says otherwise. */
-    public static final Costs DEFAULT = new Costs(500, 5, 50, 30, 100, 100, 60);
+    public static final Costs DEFAULT = new Costs(500, 400, 5, 50, 30, 100, 100, 60);
 
     /** Checks the signs. */
     public Costs {
       if (shortageHour < 0
+          || shortageRise < 0
           || surplusHour < 0
           || overtimePercent < 0
           || nightShift < 0
@@ -74,6 +77,19 @@ public record RuleBook(Map<Rule, Setting> settings, Severity demand, Costs costs
           || change < 0) {
         throw new IllegalArgumentException("A roster's costs are 0 or more");
       }
+    }
+
+    /** The same with another price of an hour that is missing. */
+    public Costs withShortageHour(int yuan) {
+      return new Costs(
+          yuan,
+          shortageRise,
+          surplusHour,
+          overtimePercent,
+          nightShift,
+          nightSpread,
+          weekendSpread,
+          change);
     }
   }
 

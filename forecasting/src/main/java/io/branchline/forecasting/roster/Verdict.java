@@ -77,6 +77,11 @@ public record Verdict(
     return shortages.stream().mapToInt(Shortage::missing).sum();
   }
 
+  /** Places of a shift and a skill where nobody is at all, though somebody should. */
+  public long unmanned() {
+    return shortages.stream().filter(open -> open.missing() == open.wanted()).count();
+  }
+
   /** Whether it may be published: no hard rule is broken, the demand met where it must be. */
   public boolean publishable() {
     return hardViolations() == 0 && (demand != RuleBook.Severity.HARD || shortages.isEmpty());

@@ -45,8 +45,40 @@ class CheckerTest {
         Rosters.with(problem(ZHAO), List.of(), List.of(new Demand(MONDAY, "D", "cards", 1)));
     Verdict verdict = judge(problem, "D");
     assertThat(verdict.missing()).isEqualTo(1);
-    assertThat(verdict.cost().shortage()).isEqualTo(8L * Costs.DEFAULT.shortageHour());
+    // The only one of the shift is missing: five times the hour.
+    assertThat(verdict.cost().shortage()).isEqualTo(5L * 8 * Costs.DEFAULT.shortageHour());
     assertThat(verdict.cost().surplus()).isEqualTo(8L * Costs.DEFAULT.surplusHour());
+  }
+
+  @Test
+  void aShiftWithNobodyCostsMoreThanTwoShortShifts() {
+    List<Agent> agents = List.of(LI, WANG);
+    List<Demand> demand = List.of(new Demand(MONDAY, "D", "", 2), new Demand(MONDAY, "N", "", 2));
+    Problem problem = Rosters.with(problem(LI, WANG).with(RuleBook.none()), List.of(), demand);
+    Period period = problem.period();
+    Checker checker = new Checker(problem);
+    Verdict dark = checker.check(Rosters.roster(period, agents, "D", "D"));
+    Verdict spread = checker.check(Rosters.roster(period, agents, "D", "N"));
+    assertThat(dark.missing()).isEqualTo(spread.missing()).isEqualTo(2);
+    // Half of two is the fifth tenth: 4000 x (1 + 4 x 4/9); the other half the tenth: 4000 x 5.
+    assertThat(spread.cost().shortage()).isEqualTo(2 * 11_111);
+    assertThat(dark.cost().shortage()).isEqualTo(11_111 + 20_000);
+    assertThat(dark.unmanned()).isEqualTo(1);
+    assertThat(spread.unmanned()).isZero();
+  }
+
+  @Test
+  void whoCanDoBothSitsWhereTheyAreMissedMost() {
+    Agent both = Agent.of("both", "cards", "loans");
+    List<Demand> demand =
+        List.of(new Demand(MONDAY, "D", "cards", 10), new Demand(MONDAY, "D", "loans", 1));
+    List<Agent> agents = List.of(both, Agent.of("one", "cards"));
+    Problem problem =
+        Rosters.with(
+            problem(agents.toArray(Agent[]::new)).with(RuleBook.none()), List.of(), demand);
+    Verdict verdict =
+        new Checker(problem).check(Rosters.roster(problem.period(), agents, "D", "D"));
+    assertThat(verdict.shortages()).singleElement().extracting("missing").isEqualTo(9);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.branchline.forecasting.roster.Request;
 import io.branchline.forecasting.roster.Rule;
 import io.branchline.forecasting.roster.RuleBook.Severity;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.ShortagePrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -282,6 +283,7 @@ public record Capacity(long wanted, long coverable, double cost) {
 
     private void cover() {
       boolean costly = problem.rules().demand() != Severity.OFF;
+      ShortagePrice price = new ShortagePrice(problem.rules().costs());
       for (int day = 0; day < days; day++) {
         for (int shift = 0; shift < types.size(); shift++) {
           ShiftType type = types.get(shift);
@@ -291,12 +293,12 @@ public record Capacity(long wanted, long coverable, double cost) {
           for (int row = 0; row < filled.length; row++) {
             filled[row] = lp.makeConstraint(Double.NEGATIVE_INFINITY, rows.get(row).agents());
             if (costly) {
-              MPVariable missing = lp.makeNumVar(0, rows.get(row).agents(), "");
-              MPConstraint sum = filled[row];
-              sum.setCoefficient(missing, 1);
-              sum.setLb(rows.get(row).agents());
-              objective.setCoefficient(
-                  missing, (double) Problem.worth(type, problem.rules().costs().shortageHour()));
+              filled[row].setLb(rows.get(row).agents());
+              for (ShortagePrice.Band band : price.bands(type, rows.get(row))) {
+                MPVariable missing = lp.makeNumVar(0, band.agents(), "");
+                filled[row].setCoefficient(missing, 1);
+                objective.setCoefficient(missing, (double) band.yuan());
+              }
             }
           }
           for (int group = 0; group < groups.size(); group++) {

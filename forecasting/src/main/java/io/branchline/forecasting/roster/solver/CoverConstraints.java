@@ -9,6 +9,7 @@ import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.RuleBook.Severity;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.ShortagePrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class CoverConstraints {
   private final Guards guards;
   private final CpModel model;
   private final LinearExprBuilder cost;
+  private final ShortagePrice price;
 
   CoverConstraints(
       Problem problem, Cells cells, Guards guards, CpModel model, LinearExprBuilder cost) {
@@ -34,6 +36,7 @@ final class CoverConstraints {
     this.guards = guards;
     this.model = model;
     this.cost = cost;
+    this.price = new ShortagePrice(problem.rules().costs());
   }
 
   void post() {
@@ -58,10 +61,9 @@ final class CoverConstraints {
     for (int row = 0; row < rows.size(); row++) {
       fill(rows.get(row), type, filled.get(row));
     }
-    long price = Problem.worth(type, problem.rules().costs().surplusHour());
     IntVar over = model.newIntVar(0, cells.agents(), "");
     model.addEquality(surplus, over);
-    cost.addTerm(over, price);
+    cost.addTerm(over, Problem.worth(type, problem.rules().costs().surplusHour()));
   }
 
   /** Agents by which of the rows they can fill. */
@@ -118,9 +120,12 @@ final class CoverConstraints {
     } else if (severity == Severity.HARD) {
       model.addGreaterOrEqual(filled, row.agents());
     } else if (severity == Severity.SOFT) {
-      IntVar missing = model.newIntVar(0, row.agents(), "");
-      model.addEquality(filled.add(missing), row.agents());
-      cost.addTerm(missing, Problem.worth(type, problem.rules().costs().shortageHour()));
+      for (ShortagePrice.Band band : price.bands(type, row)) {
+        IntVar missing = model.newIntVar(0, band.agents(), "");
+        filled.add(missing);
+        cost.addTerm(missing, band.yuan());
+      }
+      model.addEquality(filled, row.agents());
     }
   }
 }

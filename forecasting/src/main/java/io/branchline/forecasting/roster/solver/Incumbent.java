@@ -9,6 +9,7 @@ import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.Request;
 import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.ShortagePrice;
 import io.branchline.forecasting.roster.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Incumbent {
   private final List<List<String>> lines = new ArrayList<>();
   private final int[] nights;
   private final int[] weekends;
+  private final ShortagePrice price;
 
   Incumbent(Problem problem) {
     this.problem = problem;
@@ -44,6 +46,7 @@ final class Incumbent {
     this.kind = new int[agents.size()];
     this.nights = new int[agents.size()];
     this.weekends = new int[agents.size()];
+    this.price = new ShortagePrice(problem.rules().costs());
     problem.shiftTypes().forEach(type -> shifts.put(type.id(), shifts.size()));
     for (int day = 0; day < problem.period().days(); day++) {
       List<List<Demand>> types = new ArrayList<>();
@@ -119,7 +122,8 @@ final class Incumbent {
 
   /**
    * What is left of the demand for each of some groups of agents when all the others stay: the
-   * places that the group fills now, and a random share of those that are open.
+   * places that the group fills now; those that are open go to one of the groups by chance, so that
+   * no two of them count on the same price.
    */
   List<List<Demand>> left(List<List<Integer>> groups, SplittableRandom random) {
     List<List<Demand>> left = new ArrayList<>();
@@ -134,7 +138,7 @@ final class Incumbent {
     for (int day = 0; day < demand.size(); day++) {
       int[][][] there = there(day, group, groups.size() + 1);
       for (int shift = 0; shift < there.length; shift++) {
-        left(demand.get(day).get(shift), there[shift], left, random);
+        left(demand.get(day).get(shift), shift, there[shift], left, random);
       }
     }
     return left;
@@ -153,15 +157,19 @@ final class Incumbent {
   }
 
   private void left(
-      List<Demand> rows, int[][] there, List<List<Demand>> left, SplittableRandom random) {
+      List<Demand> rows,
+      int shift,
+      int[][] there,
+      List<List<Demand>> left,
+      SplittableRandom random) {
     if (rows.isEmpty()) {
       return;
     }
-    Places places = new Places(rows);
+    Places seats = new Places(rows, problem.shiftTypes().get(shift), price);
     int[][] theirs = new int[left.size()][];
-    int[] before = add(places, rows, there[left.size()]);
+    int[] before = add(seats, rows, there[left.size()]);
     for (int group = 0; group < left.size(); group++) {
-      int[] after = add(places, rows, there[group]);
+      int[] after = add(seats, rows, there[group]);
       theirs[group] = after.clone();
       for (int row = 0; row < after.length; row++) {
         theirs[group][row] -= before[row];
@@ -169,14 +177,13 @@ final class Incumbent {
       before = after;
     }
     for (int row = 0; row < before.length; row++) {
-      for (int open = before[row]; open < rows.get(row).agents(); open++) {
-        theirs[random.nextInt(theirs.length)][row]++;
-      }
+      Demand asked = rows.get(row);
+      int open = asked.agents() - before[row];
+      int taker = random.nextInt(theirs.length);
       for (int group = 0; group < theirs.length; group++) {
-        Demand asked = rows.get(row);
-        if (theirs[group][row] > 0) {
-          left.get(group)
-              .add(new Demand(asked.date(), asked.shift(), asked.skill(), theirs[group][row]));
+        int places = theirs[group][row] + (group == taker ? open : 0);
+        if (places > 0) {
+          left.get(group).add(asked.part(places, group == taker ? 0 : open));
         }
       }
     }

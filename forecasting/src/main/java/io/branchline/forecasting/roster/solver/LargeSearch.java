@@ -71,16 +71,8 @@ final class LargeSearch {
     if (rules.demand() != Severity.HARD) {
       return problem;
     }
-    RuleBook.Costs c = rules.costs();
     RuleBook.Costs dear =
-        new RuleBook.Costs(
-            Math.max(DEAR, c.shortageHour()),
-            c.surplusHour(),
-            c.overtimePercent(),
-            c.nightShift(),
-            c.nightSpread(),
-            c.weekendSpread(),
-            c.change());
+        rules.costs().withShortageHour(Math.max(DEAR, rules.costs().shortageHour()));
     return problem.with(rules.with(dear).withDemand(Severity.SOFT));
   }
 
@@ -184,14 +176,21 @@ final class LargeSearch {
         int seed = random.nextInt(Integer.MAX_VALUE);
         work.add(() -> solve(part, now, outside, seconds(remaining()), seed));
       }
-      boolean better = false;
+      List<Part> better = new ArrayList<>();
       for (Part part : all(pool, work)) {
-        better |= keep(part);
+        if (keep(part)) {
+          better.add(part);
+        }
       }
-      if (better) {
-        verdict = new Checker(problem).check(incumbent.roster());
-        cost = verdict.cost().total();
-        report(cost, capacity);
+      if (!better.isEmpty()) {
+        Verdict now = new Checker(problem).check(incumbent.roster());
+        if (now.cost().total() < cost) {
+          verdict = now;
+          cost = now.cost().total();
+          report(cost, capacity);
+        } else {
+          better.forEach(this::undo);
+        }
       }
     }
     return verdict;
@@ -301,6 +300,13 @@ final class LargeSearch {
     }
     incumbent.take(part.after, after);
     return true;
+  }
+
+  /** Parts solved at once can count on the same saving: together they may be dearer than before. */
+  private void undo(Part part) {
+    if (part.before != null) {
+      incumbent.take(part.before, new Checker(part.problem).check(part.before));
+    }
   }
 
   private static <T> List<T> all(ExecutorService pool, List<Callable<T>> work) {

@@ -13,6 +13,7 @@ import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.Rule;
 import io.branchline.forecasting.roster.RuleBook;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.forecasting.roster.ShortagePrice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,6 @@ final class MarketStart {
   private static final double RAISE = 0.08;
   private static final double DEAREST = 2;
   private static final double FADE = 0.9;
-  private static final double EVENLY = 0.1;
   private static final int QUIET_ROUNDS = 12;
   private static final int WEEKS_OF_OVERTIME = 4;
 
@@ -63,6 +63,7 @@ final class MarketStart {
     this.places = new Places[days][types.size()];
     this.price = new double[days][types.size()];
     this.lines = new int[problem.agents().size()][days];
+    ShortagePrice shortage = new ShortagePrice(problem.rules().costs());
     Map<String, List<Demand>> rows = new HashMap<>();
     for (Demand row : problem.demand()) {
       if (row.agents() > 0) {
@@ -74,7 +75,7 @@ final class MarketStart {
       for (int shift = 0; shift < types.size(); shift++) {
         String key = problem.period().date(day) + types.get(shift).id();
         demand.get(day).add(rows.getOrDefault(key, List.of()));
-        places[day][shift] = new Places(demand.get(day).get(shift));
+        places[day][shift] = new Places(demand.get(day).get(shift), types.get(shift), shortage);
         price[day][shift] = 1;
       }
     }
@@ -93,13 +94,13 @@ final class MarketStart {
   /** Takes the best lines of some rounds; ends when nothing gets better or somebody says so. */
   Roster build(BooleanSupplier goOn) {
     int[][] best = copy();
-    int fewest = Integer.MAX_VALUE;
+    long least = Long.MAX_VALUE;
     int quiet = 0;
-    while (quiet < QUIET_ROUNDS && fewest > 0 && goOn.getAsBoolean()) {
+    while (quiet < QUIET_ROUNDS && least > 0 && goOn.getAsBoolean()) {
       round(goOn);
-      int open = open();
-      if (open < fewest) {
-        fewest = open;
+      long open = open();
+      if (open < least) {
+        least = open;
         best = copy();
         quiet = 0;
       } else {
@@ -124,8 +125,9 @@ final class MarketStart {
     }
   }
 
-  private int open() {
-    return Arrays.stream(places).flatMap(Arrays::stream).mapToInt(Places::missing).sum();
+  /** What the places cost that nobody fills. */
+  private long open() {
+    return Arrays.stream(places).flatMap(Arrays::stream).mapToLong(Places::shortage).sum();
   }
 
   private void reprice() {
@@ -246,6 +248,7 @@ final class MarketStart {
         ShiftType type = types.get(shift);
         boolean possible =
             !away
+                && asked(agent, day, shift)
                 && (!type.night() || nightly[week])
                 && allowed.shift(agent, type, demand.get(day).get(shift))
                 && !onLeave(agent, type, day);
@@ -253,6 +256,17 @@ final class MarketStart {
       }
     }
     return values;
+  }
+
+  /** Whether somebody wants the shift on that day: a place, a wish, or the published roster. */
+  private boolean asked(Agent agent, int day, int shift) {
+    var date = problem.period().date(day);
+    String id = types.get(shift).id();
+    Roster published = problem.published();
+    return !demand.get(day).get(shift).isEmpty()
+        || (published != null && published.shift(agent.id(), date).equals(id))
+        || requests.getOrDefault(agent.id(), List.of()).stream()
+            .anyMatch(r -> r.covers(date) && r.shift().equals(id));
   }
 
   private boolean limitedWeekends() {
@@ -265,9 +279,9 @@ final class MarketStart {
     RuleBook.Costs costs = problem.rules().costs();
     int able = Places.able(demand.get(day).get(shift), agent.skills());
     double value = -problem.yuan(agent, type, problem.period().date(day));
-    if (able != 0 && there.open(able)) {
-      double evenly = EVENLY * there.missing() / there.wanted();
-      value += Problem.worth(type, costs.shortageHour()) * (price[day][shift] + evenly);
+    long worth = there.worth(able);
+    if (worth != Places.NONE) {
+      value += worth * price[day][shift];
     } else {
       value -= Problem.worth(type, costs.surplusHour());
     }

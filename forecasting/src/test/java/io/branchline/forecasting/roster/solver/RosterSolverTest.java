@@ -30,6 +30,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterSolverTest {
@@ -291,6 +292,40 @@ class RosterSolverTest {
     long filled = capacity.wanted() - verdict.missing();
     assertThat(filled).as("seed %d", seed).isLessThanOrEqualTo(capacity.coverable());
     assertThat(capacity.cost()).as("seed %d", seed).isLessThanOrEqualTo(solution.cost());
+  }
+
+  /** Seven tenths of the people who are needed, or a little more than seventy at once. */
+  @ParameterizedTest
+  @CsvSource({"12, 2", "72, 1"})
+  void fewPeopleAreSpreadOverAllShifts(int people, int weeks) {
+    Period period = Rosters.weeks(weeks);
+    List<Agent> agents = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      agents.add(Agent.of("a" + i));
+    }
+    List<Demand> demand = new ArrayList<>(Rosters.daily(period, Rosters.DAY, people / 2));
+    demand.addAll(Rosters.daily(period, Rosters.LATE, people / 3));
+    demand.addAll(Rosters.daily(period, Rosters.NIGHT, people / 6));
+    Problem problem =
+        Rosters.with(
+            Rosters.problem(period, RuleBook.standard(), agents.toArray(Agent[]::new)),
+            List.of(),
+            demand);
+    Verdict verdict = new Checker(problem).check(requireNonNull(solve(problem).roster()));
+    assertThat(verdict.missing()).isGreaterThan(demand.stream().mapToInt(Demand::agents).sum() / 4);
+    assertThat(verdict.shortages())
+        .as("somebody is always there, and no shift has less than half of its people")
+        .allSatisfy(open -> assertThat(2 * open.missing()).isLessThanOrEqualTo(open.wanted()));
+    for (String shift : List.of("D", "L", "N")) {
+      int wanted =
+          demand.stream().filter(open -> open.shift().equals(shift)).mapToInt(Demand::agents).sum();
+      int missing =
+          verdict.shortages().stream()
+              .filter(open -> open.shift().equals(shift))
+              .mapToInt(Verdict.Shortage::missing)
+              .sum();
+      assertThat((double) missing / wanted).as("share of %s missing", shift).isLessThan(0.4);
+    }
   }
 
   @Test
