@@ -18,7 +18,7 @@
     const labels = points.map((p) => (byDay ? p.day : p.time));
     const special = new Map();
     for (const s of data.special) special.set(s.localDate, [...(special.get(s.localDate) ?? []), s]);
-    const title = (s) => (t["tKind" + s.kind[0].toUpperCase() + s.kind.slice(1)] ?? s.kind) + (s.name ? " " + s.name : "");
+    const title = (s) => (t["tKind" + s.kind[0].toUpperCase() + s.kind.slice(1)] ?? s.kind) + (s.called ? " " + s.called : "");
     const marked = points.filter((p) => byDay && special.has(p.day));
     const top = Math.max(1, ...points.flatMap((p) => [p.actual, p.calls, p.high].filter((v) => v !== null)));
     const step = 10 ** Math.floor(Math.log10(top)) / 2;

@@ -3,23 +3,31 @@
   "use strict";
   const SLOTS = 48;
   window.rosterCover = {
-    /** Agents on duty in each half hour of a day, by the middle of the half hour. */
+    /** Agents on duty in each half hour of a day: the fewer of its two quarter hours, as the solver counts. */
     present(sheet, grid, types, day, breaksOf) {
-      const there = new Array(SLOTS).fill(0);
+      const steps = new Array(2 * SLOTS + 1).fill(0);
+      const add = (from, to, weight) => {
+        const first = Math.max(0, from), last = Math.min(2 * SLOTS, to);
+        if (first < last) { steps[first] += weight; steps[last] -= weight; }
+      };
       for (let a = 0; a < grid.length; a++) {
         for (const d of [day - 1, day]) {
-          const type = d >= 0 ? types.get(grid[a][d]) : null;
+          const type = types.get(d >= 0 ? grid[a][d] : sheet.nightsBefore[a]);
           if (!type) continue;
-          const breaks = breaksOf(a, d);
-          for (let slot = 0; slot < SLOTS; slot++) {
-            const at = slot * 30 + 15 + (day - d) * 1440 - type.start;
-            if (at < 0 || at >= type.minutes) continue;
-            if (!breaks.some(([from, minutes]) => at >= from && at < from + minutes)) there[slot]++;
-          }
+          const at = type.start + (d - day) * 1440;
+          add(Math.ceil(at / 15), Math.floor((at + type.minutes) / 15), 1);
+          for (const [from, minutes] of d >= 0 ? breaksOf(a, d) : type.breaks) add(Math.floor((at + from) / 15), Math.ceil((at + from + minutes) / 15), -1);
         }
+      }
+      const there = [];
+      for (let quarter = 0, now = 0; quarter < 2 * SLOTS; quarter++) {
+        now += steps[quarter];
+        there[quarter >> 1] = quarter % 2 ? Math.min(there[quarter >> 1], now) : now;
       }
       return there;
     },
+    /** Agent hours that lack where any lack. */
+    short: (there, need) => there.reduce((sum, agents, slot) => sum + Math.max(0, need[slot] - agents) / 2, 0),
     /** Places wanted and filled on each day. */
     places(sheet, judged) {
       const days = sheet.days.map(() => ({ wanted: 0, missing: 0 }));

@@ -45,7 +45,7 @@
         const th = el("th", "d" + (day.weekend ? " weekend" : "") + (day.holiday ? " holiday" : ""));
         th.scope = "col";
         th.append(el("span", "", day.name), el("b", "num", this.state.zoom === "all" ? day.date.slice(8) : day.date.slice(5)));
-        if (day.holiday) th.title = t.holiday;
+        if (day.holiday) th.title = t.holiday + (day.holidayName ? ": " + day.holidayName : "");
         if (this.state.zoom === "day") th.append(this.hours());
         row.append(th);
       }
@@ -216,6 +216,9 @@
           const there = window.rosterCover.present(sheet, this.state.grid, this.state.types, d, this.state.breaksOf);
           const strip = el("div", "strip");
           strip.style.background = window.rosterCover.strip(there, need);
+          const short = window.rosterCover.short(there, need);
+          strip.dataset.short = short;
+          if (short) cell.title += `\n${t.short.replace("{0}", short)}`;
           cell.append(strip);
         }
       }

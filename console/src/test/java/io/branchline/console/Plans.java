@@ -156,9 +156,9 @@ final class Plans {
     warehouse.write(
         SpecialDate.class,
         List.of(
-            new SpecialDate("b01", "", HOLIDAY, "holiday", "Founders' Day", null, null, 1),
-            new SpecialDate("b02", "", HOLIDAY, "holiday", "Founders' Day", null, null, 1),
-            new SpecialDate("b01", "cards", OUTAGE, "outage", "", 120.0, 14.0, 1)));
+            new SpecialDate("b01", "", HOLIDAY, "holiday", "Founders' Day", null, null, 1, "行庆日"),
+            new SpecialDate("b02", "", HOLIDAY, "holiday", "Founders' Day", null, null, 1, "行庆日"),
+            new SpecialDate("b01", "cards", OUTAGE, "outage", "", 120.0, 14.0, 1, "")));
   }
 
   private void accuracy() {

@@ -294,39 +294,4 @@ final class RosterPagesIT {
     page.navigate(console.url("/adherence?branch=b02"));
     assertThat(page.locator("#adherence")).hasText("–");
   }
-
-  @Test
-  void aPlannersWeek() {
-    Page page = chromium.signedIn("planner");
-    page.navigate(console.url("/staffing?branch=b01"));
-    page.locator("[name=level]").fill("90");
-    assertThat(page).hasURL(Pattern.compile("level=90"));
-    page.click(".pages a[href='/roster']");
-    String solved = Workforce.DRAFT;
-    show(page, solved);
-    give(page, 1, 2, "free");
-    give(page, 1, 1, "L15");
-    give(page, 1, 2, "E7");
-    assertThat(page.locator("#broken li[data-rule=rest-between-shifts]")).isVisible();
-    page.click("#undo");
-    checked(page);
-    assertThat(page.locator("#broken li[data-rule=rest-between-shifts]")).hasCount(0);
-    String edited = keep(page);
-    assertThat(edited).isNotEqualTo(solved);
-    if (page.locator("#publish [name=reason]").count() > 0) {
-      page.fill("#publish [name=reason]", "agreed with the agent");
-    }
-    page.click("#publish button");
-    assertThat(page.locator(".notice.good")).containsText("Published.");
-    page.click(".files summary");
-    assertThat(page.waitForDownload(() -> page.click("a:has-text('XLSX')")).suggestedFilename())
-        .isEqualTo(edited + ".xlsx");
-    assertThat(
-            console.query(
-                Count.class,
-                "SELECT count() AS n FROM published_shifts WHERE branch = 'b01' AND roster ="
-                    + " {roster:String} AND agent = 'a011' AND shift = 'L15' AND local_date = {day:Date}",
-                Map.of("roster", edited, "day", Workforce.NEXT.plusDays(1))))
-        .containsExactly(new Count(1));
-  }
 }

@@ -83,6 +83,10 @@ final class TestingConsole implements AutoCloseable {
     return warehouse.client().query(type, sql, parameters);
   }
 
+  <R extends Record> void write(Class<R> type, List<R> rows) {
+    warehouse.client().write(type, rows);
+  }
+
   void execute(String sql, Map<String, ?> parameters) {
     warehouse.client().execute(sql, parameters);
   }

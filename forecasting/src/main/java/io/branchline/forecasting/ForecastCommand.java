@@ -1,6 +1,7 @@
 package io.branchline.forecasting;
 
 import io.branchline.forecasting.job.ForecastPlan;
+import io.branchline.forecasting.job.ForecastThreads;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.Publication;
 import io.branchline.forecasting.job.SeriesKey;
@@ -76,7 +77,8 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       defaultValue = ForecastJob.LOCAL,
-      description = "Spark master (default: ${DEFAULT-VALUE}).")
+      description =
+          "Spark master, or threads for two threads without Spark (default: ${DEFAULT-VALUE}).")
   String master;
 
   @Override
@@ -94,14 +96,21 @@ final class ForecastCommand implements Callable<Integer> {
       keys = new Intervals(warehouse).series(origin, Instant.now(), interval, calendar.forced());
     }
     ForecastPlan plan = new ForecastPlan(model, calendar.of(keys, days), days, version);
-    List<SeriesReport> reports;
-    try (ForecastJob job = new ForecastJob(master)) {
-      reports = job.run(config, keys, plan);
-    }
+    List<SeriesReport> reports =
+        master.equals(ForecastThreads.MASTER)
+            ? ForecastThreads.run(config, keys, plan)
+            : bySpark(config, keys, plan);
     try (Warehouse warehouse = Warehouse.open(config)) {
       Publication.publish(warehouse, plan, reports);
     }
     ForecastPrint.print(spec.commandLine().getOut(), plan, reports, calendar.remarks());
     return 0;
+  }
+
+  private List<SeriesReport> bySpark(
+      WarehouseConfig config, List<SeriesKey> keys, ForecastPlan plan) {
+    try (ForecastJob job = new ForecastJob(master)) {
+      return job.run(config, keys, plan);
+    }
   }
 }

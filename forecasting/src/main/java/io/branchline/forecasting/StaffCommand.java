@@ -2,6 +2,7 @@ package io.branchline.forecasting;
 
 import io.branchline.forecasting.erlang.ErlangA;
 import io.branchline.forecasting.erlang.ErlangC;
+import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.erlang.Target;
@@ -77,6 +78,22 @@ final class StaffCommand implements Callable<Integer> {
   String forecast;
 
   @Option(
+      names = "--formula",
+      paramLabel = "NAME",
+      defaultValue = "NEGATIVE",
+      description =
+          "Which service level: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). They differ"
+              + " only for erlang-a.")
+  ServiceLevelFormula formula;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "This branch only (default: all).")
+  String branch;
+
+  @Option(
       names = "--handle-seconds",
       paramLabel = "SECONDS",
       description = "Handle time where the forecast knows none (default: the mean of the branch).")
@@ -103,7 +120,7 @@ final class StaffCommand implements Callable<Integer> {
     StaffingPlan plan = plan();
     try (Warehouse warehouse = Warehouse.open()) {
       StaffingRun run = new StaffingRun(warehouse, plan);
-      List<BranchStaffing> branches = run.run();
+      List<BranchStaffing> branches = run.run(branch);
       print(spec.commandLine().getOut(), plan, branches, run.borrowed());
     }
     return 0;
@@ -113,6 +130,7 @@ final class StaffCommand implements Callable<Integer> {
     try {
       Target promised =
           Target.parse(target)
+              .by(formula)
               .withMaxOccupancy(Share.parse(maxOccupancy, "The maximum occupancy").doubleValue())
               .withShrinkage(Shrinkage.parse(shrinkage));
       if (promised.level() == 0) {

@@ -12,6 +12,7 @@ import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.Target;
 import io.branchline.forecasting.job.BranchStaffing;
 import io.branchline.forecasting.job.ForecastPlan;
+import io.branchline.forecasting.job.ForecastThreads;
 import io.branchline.forecasting.job.Intervals;
 import io.branchline.forecasting.job.SeriesKey;
 import io.branchline.forecasting.job.SeriesReport;
@@ -200,6 +201,48 @@ class ForecastIT {
                 "SELECT * FROM forecasts FINAL ORDER BY branch, queue, interval_start",
                 Map.of()))
         .isEqualTo(once);
+  }
+
+  @Test
+  void threadsWithoutSparkWriteTheSame() {
+    fourWeeks();
+    List<SeriesKey> keys = new Intervals(warehouse).series(null, NOW);
+    ForecastPlan best = new ForecastPlan("best", Map.of(), 28, 1);
+    List<SeriesReport> bySpark = job.run(engine.config(), keys, best);
+    List<Forecast> rows = forecasts();
+    warehouse.execute("TRUNCATE TABLE forecasts", Map.of());
+    List<SeriesReport> byThreads = ForecastThreads.run(engine.config(), keys, best);
+    assertThat(forecasts()).hasSizeGreaterThan(1000).isEqualTo(rows);
+    assertThat(byThreads).extracting(SeriesReport::key).isEqualTo(keys);
+    assertThat(byThreads)
+        .extracting(SeriesReport::expectedCalls)
+        .isEqualTo(bySpark.stream().map(SeriesReport::expectedCalls).toList());
+  }
+
+  private static List<Forecast> forecasts() {
+    return warehouse.query(
+        Forecast.class,
+        "SELECT * FROM forecasts FINAL ORDER BY branch, queue, interval_start",
+        Map.of());
+  }
+
+  @Test
+  void staffsOneBranchAndLeavesTheOthers() {
+    fourWeeks();
+    job.run(engine.config(), new Intervals(warehouse).series(null, NOW), PLAN);
+    StaffingPlan plan =
+        new StaffingPlan("calendar-mean", ErlangC.MODEL, Target.parse("80/20"), null, 1);
+    assertThat(new StaffingRun(warehouse, plan).run("east"))
+        .extracting(BranchStaffing::branch)
+        .containsExactly("east");
+    assertThat(count("staffing WHERE branch != 'east'")).isZero();
+    assertThat(count("staffing")).isEqualTo(2 * 28 * 48);
+    StaffingRun nowhere = new StaffingRun(warehouse, plan);
+    assertThatThrownBy(() -> nowhere.run("west"))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "There is no forecast by calendar-mean of branch west to staff. Run: ./branchline"
+                + " forecast");
   }
 
   @Test

@@ -56,6 +56,7 @@ class ForecastPage {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
+      Locale locale,
       Model page) {
     Door.require(viewer, Permission.STAFFING);
     Reader reader = readers.of(viewer);
@@ -77,7 +78,7 @@ class ForecastPage {
     if (horizon != null) {
       Shown shown = Shown.of(horizon, asked);
       page.addAttribute("shown", shown);
-      fill(page, reader, curves, shown, choice, model, band);
+      fill(page, reader, curves, shown, choice, model, band, locale);
     }
     return part == null ? "forecast" : "forecast :: results";
   }
@@ -89,7 +90,8 @@ class ForecastPage {
       Shown shown,
       Choice choice,
       String model,
-      Band band) {
+      Band band,
+      Locale locale) {
     List<ForecastAdjustment> history = Planned.history(reader);
     Layer layer = Layer.of(history);
     List<Planned.Change> changes =
@@ -97,7 +99,7 @@ class ForecastPage {
     List<Point> days = curves.days(shown.from(), shown.to(), band, changes);
     LocalDate day = shown.day();
     List<Point> points = day == null ? days : curves.halfHours(day, band, changes);
-    List<SpecialDays.Day> special = SpecialDays.of(reader, choice, shown.from(), shown.to());
+    List<SpecialDays.Day> special = SpecialDays.of(reader, choice, shown.from(), shown.to(), locale);
     List<LeadAccuracy.Sums> leads = LeadAccuracy.of(reader, choice, model);
     page.addAttribute("days", days.stream().map(Point::day).toList());
     page.addAttribute("points", points);

@@ -95,7 +95,7 @@ final class RosterPage {
               Sheet.of(
                   open,
                   names,
-                  rosters.need(reader, head),
+                  rosters.need(open),
                   children.stream().map(RosterRow::roster).toList(),
                   locale)));
     } catch (Failure e) {

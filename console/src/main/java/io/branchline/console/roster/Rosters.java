@@ -7,6 +7,7 @@ import io.branchline.console.access.Reader;
 import io.branchline.forecasting.plan.DraftEdits;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.forecasting.plan.Publication;
+import io.branchline.forecasting.plan.RosterNeed;
 import io.branchline.forecasting.roster.Roster;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.RosterRow;
@@ -51,20 +52,6 @@ final class Rosters {
           + Reader.SCOPE
           + " ORDER BY published_at DESC LIMIT 1";
 
-  private static final String NEED =
-      String.format(
-          Locale.ROOT,
-          """
-          SELECT local_date, local_time, toInt32(sum(agents)) AS agents FROM (
-              SELECT local_date, local_time, queue, max(scheduled) AS agents FROM staffing FINAL
-              WHERE branch = {branch:String} AND model = 'erlang-c' AND %1$s
-                  AND local_date >= {from:Date} AND local_date <= {to:Date}
-                  AND origin = (SELECT max(origin) FROM staffing FINAL
-                      WHERE branch = {branch:String} AND model = 'erlang-c' AND %1$s)
-              GROUP BY local_date, local_time, queue)
-          GROUP BY local_date, local_time ORDER BY local_date, local_time""",
-          Reader.SCOPE);
-
   private final Warehouse warehouse;
   private final DraftEdits edits;
   private final Publication publication;
@@ -78,13 +65,6 @@ final class Rosters {
     this.publication = new Publication(warehouse);
     this.clock = clock;
   }
-
-  /**
-   * What a half hour needs.
-   *
-   * @param agents to roster, shrinkage included
-   */
-  record Need(java.time.LocalDate localDate, String localTime, int agents) {}
 
   /** A branch's rosters, the newest first. */
   List<RosterRow> heads(Reader reader, String branch) {
@@ -111,20 +91,6 @@ final class Rosters {
         .orElse("");
   }
 
-  /** The newest staffing of a roster's days; empty where there is none. */
-  List<Need> need(Reader reader, RosterRow row) {
-    return reader.query(
-        Need.class,
-        NEED,
-        Map.of(
-            "branch",
-            row.branch(),
-            "from",
-            row.fromDate(),
-            "to",
-            row.fromDate().plusDays(row.days() - 1L)));
-  }
-
   /**
    * Opens a roster whose head the person may see.
    *
@@ -138,6 +104,11 @@ final class Rosters {
   OpenRoster openFresh(RosterRow row) {
     open.invalidateAll();
     return open(row);
+  }
+
+  /** Agents to have at work by day and half hour, as the solver takes them; none: not staffed. */
+  Map<Integer, List<Integer>> need(OpenRoster roster) {
+    return RosterNeed.of(warehouse, roster.row().branch(), roster.problem().period());
   }
 
   DraftEdits.Outcome keep(OpenRoster roster, Roster changed, Set<String> seen, String by) {

@@ -33,14 +33,17 @@ record Sheet(
     int publishedFrom,
     List<Wish> requests,
     List<Place> demand,
-    Map<String, List<Integer>> need,
+    Map<Integer, List<Integer>> need,
+    List<String> nightsBefore,
     List<String> seen,
     Judged judged) {
 
-  private static final int SLOTS = 48;
-
-  /** A day. */
-  record Day(String date, String name, boolean weekend, boolean holiday) {}
+  /**
+   * A day.
+   *
+   * @param holidayName what a public holiday is called; empty where that is not known
+   */
+  record Day(String date, String name, boolean weekend, boolean holiday, String holidayName) {}
 
   /** A shift type; breaks are offset, minutes and 1 where they are paid. */
   record Type(
@@ -71,7 +74,11 @@ record Sheet(
   record Place(int day, String shift, String skill, int agents) {}
 
   static Sheet of(
-      OpenRoster open, Names names, List<Rosters.Need> need, List<String> seen, Locale locale) {
+      OpenRoster open,
+      Names names,
+      Map<Integer, List<Integer>> need,
+      List<String> seen,
+      Locale locale) {
     Problem problem = open.problem();
     Period period = problem.period();
     Roster published = problem.published();
@@ -80,7 +87,7 @@ record Sheet(
         open.row().branch(),
         open.row().status(),
         open.row().basedOn(),
-        days(problem, locale),
+        days(open, locale),
         problem.shiftTypes().stream().map(type -> type(open, type, locale)).toList(),
         problem.agents().stream().map(agent -> person(open, agent, names)).toList(),
         problem.agents().stream().map(agent -> open.roster().days(agent.id())).toList(),
@@ -102,12 +109,16 @@ record Sheet(
         problem.demand().stream()
             .map(row -> new Place(period.day(row.date()), row.shift(), row.skill(), row.agents()))
             .toList(),
-        slots(need, period),
+        need,
+        problem.agents().stream()
+            .map(agent -> problem.before().shift(agent.id(), period.from().minusDays(1)))
+            .toList(),
         seen,
         Judged.of(open, open.roster(), names, locale));
   }
 
-  private static List<Day> days(Problem problem, Locale locale) {
+  private static List<Day> days(OpenRoster open, Locale locale) {
+    Problem problem = open.problem();
     List<Day> days = new ArrayList<>();
     for (int day = 0; day < problem.period().days(); day++) {
       LocalDate date = problem.period().date(day);
@@ -123,7 +134,8 @@ record Sheet(
               date.toString(),
               name,
               problem.period().weekend(day),
-              problem.holidays().contains(date)));
+              problem.holidays().contains(date),
+              open.holiday(date, locale)));
     }
     return days;
   }
@@ -174,27 +186,5 @@ record Sheet(
           shift.agent() + "|" + open.problem().period().day(shift.localDate()), List.copyOf(mine));
     }
     return all;
-  }
-
-  /** By day the agents needed in each of its 48 half hours. */
-  private static Map<String, List<Integer>> slots(List<Rosters.Need> need, Period period) {
-    Map<String, Integer[]> days = new HashMap<>();
-    for (Rosters.Need row : need) {
-      int hour = Integer.parseInt(row.localTime().substring(0, 2));
-      int minute = Integer.parseInt(row.localTime().substring(3, 5));
-      Integer[] day =
-          days.computeIfAbsent(
-              Integer.toString(period.day(row.localDate())),
-              key -> {
-                Integer[] none = new Integer[SLOTS];
-                java.util.Arrays.fill(none, 0);
-                return none;
-              });
-      int slot = hour * 2 + minute / 30;
-      day[slot] = Math.max(day[slot], row.agents());
-    }
-    Map<String, List<Integer>> lists = new HashMap<>();
-    days.forEach((day, slots) -> lists.put(day, List.of(slots)));
-    return lists;
   }
 }

@@ -1,16 +1,10 @@
 package io.branchline.console.roster;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.branchline.console.job.FollowedProcess;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +30,7 @@ public final class SolveJob {
 
   private final Order order;
   private final Instant startedAt;
-  private final Process process;
+  private final FollowedProcess process;
   private final List<String> lines = new ArrayList<>();
   private Status status = Status.RUNNING;
   private String best = "";
@@ -47,34 +41,8 @@ public final class SolveJob {
 
   SolveJob(Order order, Process process, Instant startedAt) {
     this.order = order;
-    this.process = process;
     this.startedAt = startedAt;
-    Thread told = new Thread(() -> lines(process.getErrorStream(), this::told), "roster-solve-err");
-    told.setDaemon(true);
-    told.start();
-    Thread printed = new Thread(() -> follow(told), "roster-solve-out");
-    printed.setDaemon(true);
-    printed.start();
-  }
-
-  /** It has ended when all that it printed was read. */
-  private void follow(Thread told) {
-    lines(process.getInputStream(), this::printed);
-    try {
-      told.join();
-      finished(process.waitFor());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void lines(InputStream stream, Consumer<String> line) {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      reader.lines().forEach(line);
-    } catch (IOException | UncheckedIOException e) {
-      line.accept("branchline: " + e.getMessage());
-    }
+    this.process = FollowedProcess.of(process, this::printed, this::told, this::finished);
   }
 
   private synchronized void printed(String line) {
@@ -113,13 +81,13 @@ public final class SolveJob {
   synchronized void stop() {
     if (status == Status.RUNNING) {
       status = Status.STOPPING;
-      process.destroy();
+      process.stop();
     }
   }
 
   /** Ends the process, whatever it has. */
   void kill() {
-    process.destroyForcibly();
+    process.kill();
   }
 
   /** What was asked for. */

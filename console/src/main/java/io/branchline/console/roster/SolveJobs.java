@@ -1,15 +1,9 @@
 package io.branchline.console.roster;
 
+import io.branchline.console.job.PlanningProcess;
 import io.branchline.console.text.Languages;
-import io.branchline.forecasting.plan.RosterCommand;
-import io.branchline.warehouse.Home;
-import io.branchline.warehouse.WarehouseConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +20,14 @@ final class SolveJobs implements AutoCloseable {
 
   static final int AT_ONCE = 2;
 
-  private final WarehouseConfig warehouse;
-  private final Home home;
+  private static final int HEAP = 1024;
+
+  private final PlanningProcess processes;
   private final Clock clock;
   private final Map<String, SolveJob> jobs = new ConcurrentHashMap<>();
 
-  SolveJobs(WarehouseConfig warehouse, Home home, Clock clock) {
-    this.warehouse = warehouse;
-    this.home = home;
+  SolveJobs(PlanningProcess processes, Clock clock) {
+    this.processes = processes;
     this.clock = clock;
   }
 
@@ -62,20 +56,10 @@ final class SolveJobs implements AutoCloseable {
   }
 
   private Process launch(SolveJob.Order order) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dfile.encoding=UTF-8",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-Dbranchline.progress.seconds=1",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                RosterCommand.class.getName()));
-    command.addAll(
+    return processes.start(
+        HEAP,
         List.of(
+            "roster",
             "solve",
             "--branch=" + order.branch(),
             "--from=" + order.from(),
@@ -83,20 +67,6 @@ final class SolveJobs implements AutoCloseable {
             "--seconds=" + order.seconds(),
             "--by=" + order.by(),
             "--lang=" + order.language()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.put("BRANCHLINE_HOME", home.root().toString());
-    environment.put("BRANCHLINE_CLICKHOUSE_URL", warehouse.url().toString());
-    environment.put("BRANCHLINE_CLICKHOUSE_USER", warehouse.user());
-    environment.put("BRANCHLINE_CLICKHOUSE_PASSWORD", warehouse.password());
-    environment.put("BRANCHLINE_CLICKHOUSE_DATABASE", warehouse.database());
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      return process;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

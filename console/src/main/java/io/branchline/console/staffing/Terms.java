@@ -47,7 +47,7 @@ public record Terms(
   }
 
   /** What is asked for; what is not, or wrongly, stays as it was last. */
-  static Terms of(Asked asked, Terms last) {
+  public static Terms of(Asked asked, Terms last) {
     String erlang = asked.text("erlang");
     if (!erlang.isEmpty() && !erlang.equals("a") && !erlang.equals("c")) {
       asked.complaints().add("planner.wrong.erlang", erlang);
@@ -57,7 +57,7 @@ public record Terms(
         asked.whole("seconds", 0, 120, last.seconds),
         asked.whole("occupancy", 50, 100, last.occupancy),
         asked.whole("shrinkage", 0, 60, last.shrinkage),
-        erlang.equals("a") ? "a" : "c",
+        erlang.isEmpty() ? last.erlang : erlang.equals("a") ? "a" : "c",
         asked.whole("patience", 10, 900, last.patience));
   }
 

@@ -106,24 +106,29 @@ public final class HolidayCalendar {
    *     cannot be read
    */
   public Set<LocalDate> statutory(String country, LocalDate from, LocalDate to) {
-    Set<LocalDate> dates = new TreeSet<>();
+    return named(country, from, to).keySet();
+  }
+
+  /** The same days with what they are called. */
+  public Map<LocalDate, SpecialDay> named(String country, LocalDate from, LocalDate to) {
+    Map<LocalDate, SpecialDay> named = new TreeMap<>();
     if (country.equals(CHINA)) {
       for (int year = from.getYear(); year <= to.getYear(); year++) {
-        dates.addAll(LunarHolidays.of(year).keySet());
+        LunarHolidays.of(year).forEach((date, list) -> named.put(date, list.get(0)));
       }
     } else {
       years(country, from.getYear(), to.getYear())
           .days()
           .days()
           .forEach(
-              (date, list) -> {
-                if (list.stream().anyMatch(day -> day.kind() == SpecialDay.Kind.HOLIDAY)) {
-                  dates.add(date);
-                }
-              });
+              (date, list) ->
+                  list.stream()
+                      .filter(day -> day.kind() == SpecialDay.Kind.HOLIDAY)
+                      .findFirst()
+                      .ifPresent(day -> named.put(date, day)));
     }
-    dates.removeIf(date -> date.isBefore(from) || date.isAfter(to));
-    return dates;
+    named.keySet().removeIf(date -> date.isBefore(from) || date.isAfter(to));
+    return named;
   }
 
   private static Set<Integer> replace(

@@ -31,7 +31,7 @@ final class LunarHolidays {
   private static void add(
       Map<LocalDate, List<SpecialDay>> days, String name, LocalDate first, int count) {
     for (int i = 0; i < count; i++) {
-      days.putIfAbsent(first.plusDays(i), List.of(SpecialDay.holiday(name)));
+      days.putIfAbsent(first.plusDays(i), List.of(ChineseNames.on(SpecialDay.holiday(name))));
     }
   }
 

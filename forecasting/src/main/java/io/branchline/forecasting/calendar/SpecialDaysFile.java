@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads lines {@code DATE,KIND,NAME,UPLIFT}: a kind is holiday, workday, campaign, outage or a
- * weekday's name; name and uplift may be missing. Empty lines and those that start with # are
+ * Reads lines {@code DATE,KIND,NAME,UPLIFT,NAME_ZH}: a kind is holiday, workday, campaign, outage
+ * or a weekday's name; name, uplift and the name in Chinese may be missing. Empty lines and those that start with # are
  * skipped.
  */
 public final class SpecialDaysFile {
 
-  private static final int MOST_FIELDS = 4;
+  private static final int MOST_FIELDS = 5;
 
   private SpecialDaysFile() {}
 
@@ -46,7 +46,7 @@ public final class SpecialDaysFile {
             place + " has " + fields.length + " fields. Maybe 2026-10-01,holiday,National Day?");
       }
       LocalDate date = date(fields[0], place);
-      SpecialDay day = day(fields, place);
+      SpecialDay day = ChineseNames.on(day(fields, place));
       List<SpecialDay> same = days.computeIfAbsent(date, key -> new ArrayList<>());
       if (same.stream().anyMatch(other -> clash(other, day))) {
         throw new IllegalArgumentException(
@@ -77,13 +77,15 @@ public final class SpecialDaysFile {
               + fields[3]
               + "?");
     }
-    return switch (kind) {
-      case "holiday" -> SpecialDay.holiday(name);
-      case "workday" -> SpecialDay.workday(name);
-      case "outage" -> SpecialDay.outage(name);
-      case "campaign" -> campaign(name, uplift, place);
-      default -> new SpecialDay(SpecialDay.Kind.LIKE, name, weekday(fields[1], place), 0);
-    };
+    SpecialDay day =
+        switch (kind) {
+          case "holiday" -> SpecialDay.holiday(name);
+          case "workday" -> SpecialDay.workday(name);
+          case "outage" -> SpecialDay.outage(name);
+          case "campaign" -> campaign(name, uplift, place);
+          default -> new SpecialDay(SpecialDay.Kind.LIKE, name, weekday(fields[1], place), 0, "");
+        };
+    return fields.length > 4 ? day.inChinese(fields[4]) : day;
   }
 
   private static SpecialDay campaign(String name, double uplift, String place) {

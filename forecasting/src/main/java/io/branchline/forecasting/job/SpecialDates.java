@@ -36,7 +36,8 @@ public final class SpecialDates {
                 "",
                 incident.expected(),
                 incident.actual(),
-                plan.version()));
+                plan.version(),
+                ""));
       }
     }
     branches.forEach((branch, key) -> calendar(plan, key, rows));
@@ -65,7 +66,8 @@ public final class SpecialDates {
                           day.name(),
                           null,
                           null,
-                          plan.version()));
+                          plan.version(),
+                          day.nameZh()));
                 }
               }
             });

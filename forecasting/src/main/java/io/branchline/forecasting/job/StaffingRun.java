@@ -29,7 +29,7 @@ public final class StaffingRun {
   private static final String NEWEST =
       """
       SELECT * FROM current_forecasts
-      WHERE model = {model:String}
+      WHERE model = {model:String} AND ({branch:String} = '' OR branch = {branch:String})
           AND (branch, origin) IN (
               SELECT branch, max(origin) FROM forecasts FINAL
               WHERE model = {model:String} GROUP BY branch)
@@ -44,7 +44,7 @@ public final class StaffingRun {
       GROUP BY branch WITH ROLLUP
       """;
 
-  /** What a roll-up calls the sum over all branches. */
+  /** What a roll-up calls the sum over all branches; also what asks for all of them. */
   private static final String EVERY_BRANCH = "";
 
   private final Warehouse warehouse;
@@ -69,7 +69,16 @@ public final class StaffingRun {
 
   /** Staffs every queue and gives the branches' sums in the order of their ids. */
   public List<BranchStaffing> run() {
-    Map<String, String> model = Map.of("model", plan.forecast());
+    return run(EVERY_BRANCH);
+  }
+
+  /**
+   * The same of one branch.
+   *
+   * @param only the branch; empty for every one
+   */
+  public List<BranchStaffing> run(String only) {
+    Map<String, String> model = Map.of("model", plan.forecast(), "branch", only);
     warehouse.stream(
         HandleTime.class,
         HANDLE_TIME,
@@ -98,7 +107,10 @@ public final class StaffingRun {
     if (branches.isEmpty()) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
-          "There is no forecast by " + plan.forecast() + " to staff. Run: ./branchline forecast");
+          "There is no forecast by "
+              + plan.forecast()
+              + (only.isEmpty() ? "" : " of branch " + only)
+              + " to staff. Run: ./branchline forecast");
     }
     branches.values().forEach(each -> warehouse.write(PooledStaffing.class, each.pool(plan)));
     return List.copyOf(branches.values());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DemandCurve {
 
   private final Period period;
   private final Map<String, int[]> needs = new TreeMap<>();
+  private final BitSet days = new BitSet();
   private int known;
 
   private DemandCurve(Period period) {
@@ -52,6 +54,11 @@ final class DemandCurve {
     BY_QUEUE("queue", "staffing");
 
     private final String sql;
+
+    /** One pool, unless somebody's skills are limited. */
+    static Pooling of(RosterStore store, String branch) {
+      return store.limitedSkills(branch) ? BY_QUEUE : ONE_POOL;
+    }
 
     Pooling(String skill, String table) {
       sql =
@@ -83,6 +90,32 @@ final class DemandCurve {
       Period period,
       Column column,
       Pooling pooling) {
+    DemandCurve curve = newest(warehouse, branch, model, period, column, pooling);
+    if (curve.known() == 0) {
+      throw new Failure(
+          Failure.Code.BAD_INPUT,
+          "There is no staffing by "
+              + model
+              + " of branch "
+              + branch
+              + " from "
+              + period.from()
+              + " for "
+              + period.days()
+              + " days. Run ./branchline forecast and ./branchline staff"
+              + " first, or name a file with --demand.");
+    }
+    return curve;
+  }
+
+  /** The same; nothing is known where there is none. */
+  static DemandCurve newest(
+      Warehouse warehouse,
+      String branch,
+      String model,
+      Period period,
+      Column column,
+      Pooling pooling) {
     DemandCurve curve = new DemandCurve(period);
     String name = column == Column.AGENTS ? "agents" : "scheduled";
     List<Need> rows =
@@ -107,20 +140,6 @@ final class DemandCurve {
           LocalTime.parse(row.localTime()),
           row.intervalMinutes(),
           row.agents());
-    }
-    if (rows.isEmpty()) {
-      throw new Failure(
-          Failure.Code.BAD_INPUT,
-          "There is no staffing by "
-              + model
-              + " of branch "
-              + branch
-              + " from "
-              + period.from()
-              + " for "
-              + period.days()
-              + " days. Run ./branchline forecast and ./branchline staff"
-              + " first, or name a file with --demand.");
     }
     return curve;
   }
@@ -182,6 +201,7 @@ final class DemandCurve {
       return;
     }
     known++;
+    days.set(day);
     int first = day * PER_DAY + time.toSecondOfDay() / 60 / MINUTES;
     int periods = Math.max(1, minutes / MINUTES);
     for (int i = first; i < Math.min(need.length, first + periods); i++) {
@@ -196,6 +216,11 @@ final class DemandCurve {
   /** How many intervals of the period were told. */
   int known() {
     return known;
+  }
+
+  /** Whether anything was told of a day of the period. */
+  boolean knows(int day) {
+    return days.get(day);
   }
 
   /** Agent-hours needed. */

@@ -2,6 +2,7 @@ package io.branchline.forecasting.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.branchline.forecasting.arrival.SpecialDay;
 import io.branchline.forecasting.roster.Agent;
 import io.branchline.forecasting.roster.Checker;
 import io.branchline.forecasting.roster.Period;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ public final class OpenRoster {
   private final Checker checker;
   private final Roster roster;
   private final List<RosterShift> shifts;
+  private final Map<LocalDate, SpecialDay> holidays;
   private final Map<String, ShiftType> types = new HashMap<>();
   private final Set<String> offered = new HashSet<>();
   private final Set<String> agents = new HashSet<>();
@@ -52,6 +55,7 @@ public final class OpenRoster {
     this.checker = new Checker(problem);
     this.roster = roster;
     this.shifts = List.copyOf(shifts);
+    this.holidays = RosterInput.named(problem.period());
     this.offered.addAll(offered);
     problem.shiftTypes().forEach(type -> types.put(type.id(), type));
     problem.agents().forEach(agent -> agents.add(agent.id()));
@@ -111,6 +115,21 @@ public final class OpenRoster {
   /** Shift types that can be given now; others stand only in this roster. */
   public boolean offers(String shift) {
     return offered.contains(shift);
+  }
+
+  /**
+   * What a public holiday is called.
+   *
+   * @return in Chinese where that is asked for and known; empty for a day that is none or whose
+   *     name is not known
+   */
+  public String holiday(LocalDate date, Locale locale) {
+    SpecialDay day = holidays.get(date);
+    if (day == null) {
+      return "";
+    }
+    boolean chinese = locale.getLanguage().equals("zh") && !day.nameZh().isEmpty();
+    return chinese ? day.nameZh() : day.name();
   }
 
   /** What the checker thinks of it, or of it changed. */

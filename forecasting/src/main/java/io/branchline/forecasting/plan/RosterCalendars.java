@@ -79,7 +79,6 @@ public final class RosterCalendars {
     line(text, "VERSION:2.0");
     line(text, "PRODID:-//Branchline//Roster//EN");
     line(text, "CALSCALE:GREGORIAN");
-    line(text, "METHOD:PUBLISH");
     events.forEach(text::append);
     line(text, "END:VCALENDAR");
     return text.toString();

@@ -16,10 +16,4 @@ import picocli.CommandLine.Command;
       ListCommand.class,
       RulesCommand.class
     })
-public final class RosterCommand extends Commands.Group {
-
-  /** Runs one of them where neither Spark nor the benchmarks are on the class path. */
-  public static void main(String[] args) {
-    System.exit(Commands.run(new RosterCommand(), args));
-  }
-}
+public final class RosterCommand extends Commands.Group {}

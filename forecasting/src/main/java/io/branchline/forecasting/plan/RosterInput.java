@@ -1,5 +1,6 @@
 package io.branchline.forecasting.plan;
 
+import io.branchline.forecasting.arrival.SpecialDay;
 import io.branchline.forecasting.calendar.HolidayCalendar;
 import io.branchline.forecasting.roster.Agent;
 import io.branchline.forecasting.roster.Demand;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -103,16 +105,20 @@ public final class RosterInput {
     return holidays;
   }
 
-  /** None where the country's calendar is not known. */
   private static Set<LocalDate> statutory(Period period) {
+    return named(period).keySet();
+  }
+
+  /** The statutory holidays; none where the country's calendar is not known. */
+  static Map<LocalDate, SpecialDay> named(Period period) {
     HolidayCalendar calendar = new HolidayCalendar(Home.current().root().resolve("calendars"));
     String country = HolidayCalendar.countryOf(period.zone()).orElse("");
     if (!calendar.knows(country)) {
-      return Set.of();
+      return Map.of();
     }
     LocalDate last = period.date(period.days() - 1);
     try {
-      return calendar.statutory(country, period.from(), last);
+      return calendar.named(country, period.from(), last);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Code.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }

@@ -156,6 +156,20 @@ public final class RosterStore {
     return requests;
   }
 
+  /** The model of a branch's newest staffing; erlang-c where there is none. */
+  String staffedBy(String branch) {
+    return warehouse
+        .query(
+            Name.class,
+            "SELECT model AS name FROM staffing WHERE branch = {branch:String}"
+                + " ORDER BY origin DESC, version DESC LIMIT 1",
+            Map.of("branch", branch))
+        .stream()
+        .map(Name::name)
+        .findFirst()
+        .orElse("erlang-c");
+  }
+
   /** Whether somebody's skills are fewer than the branch's queues. */
   boolean limitedSkills(String branch) {
     Double rows =

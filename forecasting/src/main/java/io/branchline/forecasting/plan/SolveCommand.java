@@ -62,9 +62,8 @@ final class SolveCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      defaultValue = "erlang-c",
-      description = "Staffing by this model (default: ${DEFAULT-VALUE}).")
-  String model;
+      description = "Staffing by erlang-c or erlang-a (default: the branch's newest).")
+  @Nullable String model;
 
   @Option(
       names = "--on-phones",
@@ -176,10 +175,10 @@ final class SolveCommand implements Callable<Integer> {
     return DemandCurve.staffing(
         warehouse,
         branch,
-        model,
+        model == null ? store.staffedBy(branch) : model,
         period,
         onPhones ? Column.AGENTS : Column.SCHEDULED,
-        byQueue || store.limitedSkills(branch) ? Pooling.BY_QUEUE : Pooling.ONE_POOL);
+        byQueue ? Pooling.BY_QUEUE : Pooling.of(store, branch));
   }
 
   private void told(PrintWriter out, DemandCurve curve, ShiftDemand cover, Problem problem) {

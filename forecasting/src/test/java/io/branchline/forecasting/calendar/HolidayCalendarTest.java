@@ -31,7 +31,7 @@ class HolidayCalendarTest {
     assertThat(off(years.days(), 2025)).isEqualTo(1 + 8 + 3 + 5 + 3 + 8);
     assertThat(off(years.days(), 2026)).isEqualTo(3 + 9 + 3 + 5 + 3 + 3 + 7);
     assertThat(years.days().type(LocalDate.of(2026, 2, 28)))
-        .isEqualTo(SpecialDay.workday("Spring Festival"));
+        .isEqualTo(SpecialDay.workday("Spring Festival").inChinese("春节"));
     assertThat(years.days().days())
         .allSatisfy(
             (date, list) -> {
@@ -39,6 +39,20 @@ class HolidayCalendarTest {
               assertThat(list).hasSize(1);
               assertThat(list.get(0).kind() != SpecialDay.Kind.WORKDAY || weekend).isTrue();
             });
+  }
+
+  @Test
+  void everyDayOfChinaHasItsNameInChinese() {
+    for (int year = 2024; year <= 2030; year++) {
+      assertThat(CALENDAR.years("CN", year, year).days().days().values())
+          .allSatisfy(list -> assertThat(list.get(0).nameZh()).isNotEmpty());
+    }
+    assertThat(
+            CALENDAR
+                .named("CN", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 30))
+                .values())
+        .extracting(SpecialDay::nameZh)
+        .containsExactly("春节", "春节", "春节", "春节", "清明节", "劳动节", "劳动节", "端午节");
   }
 
   /** Typed from the notices' texts a second time: in one string a month, day by day. */

@@ -38,6 +38,19 @@ class SpecialDaysFileTest {
     assertThat(days.leavesOut(LocalDate.of(2026, 12, 25))).isTrue();
   }
 
+  @Test
+  void namesInChineseAreWrittenOrKnown() {
+    SpecialDays days =
+        SpecialDaysFile.parse(
+            List.of(
+                "2026-10-01,holiday,National Day",
+                "2026-11-11,campaign,Double Eleven,+30%,双十一",
+                "2026-11-12,holiday,Founders' Day"));
+    assertThat(days.days().values())
+        .extracting(list -> list.get(0).nameZh())
+        .containsExactly("国庆节", "双十一", "");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

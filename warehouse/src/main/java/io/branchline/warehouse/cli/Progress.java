@@ -10,13 +10,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far long work is: rate, share done and time left, redrawn in place on a terminal and as
- * a plain line every ten seconds otherwise. Goes to standard error, so that output can be piped.
+ * a plain line every ten seconds otherwise, or every {@code branchline.progress.seconds} for a
+ * program that reads it. Goes to standard error, so that output can be piped.
  * Safe for many threads.
  */
 public final class Progress implements AutoCloseable {
 
   private static final Duration REDRAW = Duration.ofMillis(200);
-  private static final Duration PLAIN_LINE = Duration.ofSeconds(10);
+  private static final int PLAIN_SECONDS = 10;
 
   private final String what;
   private final String unit;
@@ -24,6 +25,8 @@ public final class Progress implements AutoCloseable {
   private final PrintStream out;
   private final boolean terminal;
   private final LongSupplier nanoTime;
+  private final Duration plainLine =
+      Duration.ofSeconds(Integer.getInteger("branchline.progress.seconds", PLAIN_SECONDS));
   private final long startNanos;
   private final LongAdder done = new LongAdder();
   private long lastShownNanos;
@@ -61,7 +64,7 @@ public final class Progress implements AutoCloseable {
     done.add(units);
     long now = nanoTime.getAsLong();
     synchronized (this) {
-      long pause = (terminal ? REDRAW : PLAIN_LINE).toNanos();
+      long pause = (terminal ? REDRAW : plainLine).toNanos();
       if (now - lastShownNanos >= pause) {
         lastShownNanos = now;
         show(now);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind holiday, workday, like or campaign; gap, outage, block, named, opened or closed
  * @param expected calls that like days had; null where that is not known
  * @param actual calls that came; null where there is no data
+ * @param nameZh the name in Chinese; empty where the calendar has none
  */
 @Table("special_days")
 public record SpecialDate(
@@ -23,7 +24,8 @@ public record SpecialDate(
     String name,
     @Nullable Double expected,
     @Nullable Double actual,
-    long version)
+    long version,
+    String nameZh)
     implements Serializable {
 
   /** Checks that nothing required is missing. */
@@ -33,5 +35,6 @@ public record SpecialDate(
     requireNonNull(localDate, "localDate is null");
     requireNonNull(kind, "kind is null");
     requireNonNull(name, "name is null");
+    requireNonNull(nameZh, "nameZh is null");
   }
 }

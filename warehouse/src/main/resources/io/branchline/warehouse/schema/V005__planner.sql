@@ -97,3 +97,11 @@ CREATE VIEW published_forecasts AS
 SELECT h.*, p.published_at AS published_at FROM (SELECT * FROM forecast_history FINAL) AS h
 INNER JOIN (SELECT version, model, published_at FROM forecast_publications FINAL) AS p
     ON p.version = h.version AND p.model = h.model;
+
+-- Special days in the page's language.
+ALTER TABLE special_days
+    ADD COLUMN IF NOT EXISTS name_zh String COMMENT 'the name in Chinese; empty where the calendar has none';
+
+CREATE VIEW current_special_days AS
+SELECT * FROM special_days FINAL
+WHERE (branch, version) IN (SELECT branch, max(version) FROM special_days GROUP BY branch);

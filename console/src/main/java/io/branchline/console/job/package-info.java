@@ -1,0 +1,8 @@
+/**
+ * Long work that a page starts: planning commands in processes of their own, and the recomputing of
+ * forecast and staffing. The roster page starts its solver here.
+ */
+@NullMarked
+package io.branchline.console.job;
+
+import org.jspecify.annotations.NullMarked;
