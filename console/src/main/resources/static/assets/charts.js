@@ -103,7 +103,7 @@
         ...base,
         grid: { left: 6, right: 6, top: 6, bottom: 40, containLabel: true },
         tooltip: { ...tooltip, formatter: (p) => note(days[p.value[1]] + " " + times[p.value[0]], [write(data.unit, p.value[2]), data.unit === "CALLS" ? "" : el.dataset.tOffered + ": " + p.value[3].toLocaleString("en")]) },
-        xAxis: { type: "category", data: times, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, interval: 3 } },
+        xAxis: { type: "category", data: times, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, interval: 3, hideOverlap: true } },
         yAxis: { type: "category", data: days, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted } },
         visualMap: { min: at(0.03), max: at(0.97) || 1, calculable: false, text: [write(data.unit, at(0.97)), write(data.unit, at(0.03))], orient: "horizontal", left: "center", bottom: 0, itemHeight: 110, itemWidth: 9, textStyle: { color: muted, fontSize: 11 }, formatter: (v) => write(data.unit, v), dimension: 2, inRange: { color: data.unit === "CALLS" ? calm : judged } },
         series: [{ type: "heatmap", data: data.cells.map((c) => [times.indexOf(c[1]), c[0], c[2], c[3]]), itemStyle: { borderColor: "#fff", borderWidth: 1 } }],
@@ -117,10 +117,10 @@
         legend: { top: 0, left: "center", itemHeight: 9, textStyle: { color: muted } },
         grid: { left: 6, right: 6, top: 34, bottom: 4, containLabel: true },
         tooltip: { ...tooltip, trigger: "axis", formatter: (ps) => { const r = data.rows[ps[0].dataIndex]; return note(r.time, [t.tCalls + ": " + r.calls.toFixed(1), t.tHandle + ": " + (r.handle === null ? "–" : clock(r.handle)), t.tAgents + ": " + r.agents, t.tScheduled + ": " + r.scheduled, t.tLevel + ": " + write("PERCENT", r.level), t.tOccupancy + ": " + write("PERCENT", r.occupancy), t.tAsa + ": " + write("SECONDS", r.asa)]); } },
-        xAxis: { type: "category", data: data.rows.map((r) => r.time), axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, interval: 3 } },
+        xAxis: { type: "category", data: data.rows.map((r) => r.time), axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, interval: 3, hideOverlap: true } },
         yAxis: [
-          { type: "value", name: t.tCalls, nameTextStyle: { color: muted, align: "left" }, axisLabel: { color: muted }, splitLine: { show: false } },
-          { type: "value", name: t.tAgents, nameTextStyle: { color: muted, align: "right" }, minInterval: 1, axisLabel: { color: muted }, splitLine: { lineStyle: { color: "#eef2f5" } } },
+          { type: "value", name: el.clientWidth > 600 ? t.tCalls : "", nameTextStyle: { color: muted, align: "left" }, axisLabel: { color: muted }, splitLine: { show: false } },
+          { type: "value", name: el.clientWidth > 600 ? t.tAgents : "", nameTextStyle: { color: muted, align: "right" }, minInterval: 1, axisLabel: { color: muted }, splitLine: { lineStyle: { color: "#eef2f5" } } },
         ],
         series: [
           { name: t.tCalls, type: "bar", data: data.rows.map((r) => r.calls), itemStyle: { color: "#cfe0ee" }, barWidth: "78%" },

@@ -55,10 +55,10 @@
       ...base,
       grid: { left: 6, right: 6, top: 6, bottom: 4, containLabel: true },
       tooltip: { ...tooltip, formatter: (p) => { const c = p.value; return note(data.days[c[1]] + " " + data.times[c[0]], [t.tCalls + ": " + number(c[5]), t.tAgents + ": " + c[6], t.tRequired + ": " + c[3], c[4] === null ? "" : t.tRostered + ": " + number(c[4]), c[4] === null ? "" : t.tGap + ": " + number(c[4] - c[3])]); } },
-      xAxis: { type: "category", data: data.times, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, interval: 3 } },
+      xAxis: { type: "category", data: data.times, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, interval: 3, hideOverlap: true } },
       yAxis: { type: "category", data: data.days, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: muted, formatter: (d) => (d === data.shown ? "▸ " : "") + d.slice(5) } },
       visualMap: { show: false, min: gap ? -most : 0, max: most, dimension: 2, inRange: { color: gap ? ["#a33228", "#e3a089", "#f7f5f0", "#a9c9e2", "#2f74a8"] : ["#f3f7fa", "#c4dcee", "#82b3d6", "#3d84b8", "#0d4a7d"] } },
-      series: [{ type: "heatmap", data: data.cells, cursor: "pointer", label: { show: most < 1000, fontSize: 10, color: gap ? ink : undefined, formatter: (p) => (p.value[2] ? Math.round(p.value[2]) || "" : "") }, itemStyle: { borderColor: "#fff", borderWidth: 1 } }],
+      series: [{ type: "heatmap", data: data.cells, cursor: "pointer", label: { show: most < 1000 && el.clientWidth > 800, fontSize: 10, color: gap ? ink : undefined, formatter: (p) => (p.value[2] ? Math.round(p.value[2]) || "" : "") }, itemStyle: { borderColor: "#fff", borderWidth: 1 } }],
     });
     chart.on("click", (p) => {
       if (!p.value) return;
@@ -84,7 +84,7 @@
       legend: { top: 0, left: "center", itemHeight: 9, textStyle: { color: muted } },
       grid: { left: 6, right: 6, top: 34, bottom: 4, containLabel: true },
       tooltip: { ...tooltip, trigger: "axis", formatter: (ps) => { const r = rows[ps[0].dataIndex]; const gap = r.onPhones === null || r.required === null ? null : r.onPhones - r.required; return note(r.time, [t.tPlanned + ": " + number(r.planned), t.tCame + ": " + number(r.came), t.tNow + ": " + number(r.now), t.tRequired + ": " + number(r.required), t.tPhones + ": " + number(r.onPhones), t.tGap + ": " + number(gap), t.tLevel + ": " + write("PERCENT", r.level)]); } },
-      xAxis: { type: "category", data: pick("time"), axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, interval: 3 } },
+      xAxis: { type: "category", data: pick("time"), axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, interval: 3, hideOverlap: true } },
       yAxis: [
         { type: "value", axisLabel: { color: muted }, splitLine: { show: false } },
         { type: "value", minInterval: 1, axisLabel: { color: muted }, splitLine: { lineStyle: { color: "#eef2f5" } } },

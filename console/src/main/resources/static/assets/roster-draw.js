@@ -11,6 +11,10 @@
     if (text !== undefined) made.textContent = text;
     return made;
   };
+  // What a planner's own types are called may be longer than a cell: then the start says most.
+  const short = (type) => type.id.length <= 4 ? type.id : clock(type.start).replace(":", "");
+  // A day's least width in each zoom; a narrow window scrolls.
+  const LEAST = { all: 25, week: 92, day: 620 };
   const kind = (type) => type.night ? "night" : type.start < 540 ? "early" : type.start < 780 ? "day" : "late";
 
   class Drawing {
@@ -32,6 +36,7 @@
       this.cells.clear();
       const table = el("table", "gantt zoom-" + zoom);
       table.setAttribute("role", "grid");
+      table.style.minWidth = 275 + days.length * LEAST[zoom] + "px";
       table.append(this.head(days), this.body(days), this.foot(days));
       this.sheetDays = sheet.days;
       return table;
@@ -124,7 +129,7 @@
         lines.push(this.words[wish.kind] + (wish.shift ? " " + wish.shift : ""));
       }
       if (type) {
-        if (zoom === "all") cell.append(el("span", "id", id));
+        if (zoom === "all") cell.append(el("span", "id" + (id.length > 4 ? " long" : ""), short(type)));
         else if (zoom === "week") cell.append(el("span", "id", id), el("span", "times num", clock(type.start) + "–" + clock(type.start + type.minutes)), this.bar(a, d, type));
         else cell.append(this.bar(a, d, type));
       } else if (wish && wish.kind === "leave") cell.append(el("span", "id", this.words.leave));

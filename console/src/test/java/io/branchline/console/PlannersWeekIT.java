@@ -136,8 +136,7 @@ final class PlannersWeekIT {
                     + " 14 AND origin = {from:Date}",
                 Map.of("from", FROM)))
         .containsExactly(new Count(1));
-    assertThat(
-            count("audit_log WHERE action = 'recomputed_forecast' AND username = 'planner'"))
+    assertThat(count("audit_log WHERE action = 'recomputed_forecast' AND username = 'planner'"))
         .isEqualTo(1);
   }
 
@@ -205,7 +204,13 @@ final class PlannersWeekIT {
     assertThat(shifts)
         .containsEntry("a031 " + FROM.plusDays(1), "L15")
         .hasSize(
-            (int) count("published_shifts WHERE branch = '" + BRANCH + "' AND roster = '" + roster + "'"));
+            (int)
+                count(
+                    "published_shifts WHERE branch = '"
+                        + BRANCH
+                        + "' AND roster = '"
+                        + roster
+                        + "'"));
     assertThat(workbook(downloaded(page, "XLSX"))).isEqualTo(shifts);
     assertThat(calendars(downloaded(page, "iCalendar"))).isEqualTo(shifts);
     assertThat(count("audit_log WHERE action = 'exported' AND subject = 'roster " + roster + "'"))
@@ -226,8 +231,7 @@ final class PlannersWeekIT {
         rows.skip(1)
             .forEach(
                 row ->
-                    shifts.put(
-                        row.getCellText(1) + " " + row.getCellText(0), row.getCellText(2)));
+                    shifts.put(row.getCellText(1) + " " + row.getCellText(0), row.getCellText(2)));
       }
     }
     return shifts;
@@ -238,8 +242,7 @@ final class PlannersWeekIT {
     Map<String, String> shifts = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        String text =
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         Calendar calendar = new CalendarBuilder().build(new java.io.StringReader(text));
         assertThat(calendar.validate().getEntries()).as("faults of " + entry.getName()).isEmpty();
         for (Component event : calendar.getComponents("VEVENT")) {
@@ -272,12 +275,43 @@ final class PlannersWeekIT {
         for (String queue : List.of("cards", "loans")) {
           apart.add(
               new Staffing(
-                  POOLED, queue, "erlang-c", FROM, start, 30, date, time, 10, 180.0, 0.8, 20, 0.85,
-                  0.3, two, two, 0.9, 0.5, 5.0, 1));
+                  POOLED,
+                  queue,
+                  "erlang-c",
+                  FROM,
+                  start,
+                  30,
+                  date,
+                  time,
+                  10,
+                  180.0,
+                  0.8,
+                  20,
+                  0.85,
+                  0.3,
+                  two,
+                  two,
+                  0.9,
+                  0.5,
+                  5.0,
+                  1));
         }
         pooled.add(
             new PooledStaffing(
-                POOLED, "erlang-c", FROM, start, 30, date, time, 20, 180.0, two, two, 0.9, 0.5, 5.0,
+                POOLED,
+                "erlang-c",
+                FROM,
+                start,
+                30,
+                date,
+                time,
+                20,
+                180.0,
+                two,
+                two,
+                0.9,
+                0.5,
+                5.0,
                 1));
       }
     }
@@ -303,9 +337,7 @@ final class PlannersWeekIT {
     assertThat(page.locator("#sheet")).hasAttribute("data-checking", "no");
     assertThat(page.locator("#line")).containsText("Places not filled: 1");
     assertThat(page.locator("[data-foot='0'] b")).hasText("−1");
-    assertThat(page.locator("[data-foot='0'] .strip"))
-        .not()
-        .hasAttribute("data-short", "0");
+    assertThat(page.locator("[data-foot='0'] .strip")).not().hasAttribute("data-short", "0");
     assertThat(page.locator("[data-foot='1'] .strip")).hasAttribute("data-short", "0");
   }
 }

@@ -99,7 +99,8 @@ class ForecastPage {
     List<Point> days = curves.days(shown.from(), shown.to(), band, changes);
     LocalDate day = shown.day();
     List<Point> points = day == null ? days : curves.halfHours(day, band, changes);
-    List<SpecialDays.Day> special = SpecialDays.of(reader, choice, shown.from(), shown.to(), locale);
+    List<SpecialDays.Day> special =
+        SpecialDays.of(reader, choice, shown.from(), shown.to(), locale);
     List<LeadAccuracy.Sums> leads = LeadAccuracy.of(reader, choice, model);
     page.addAttribute("days", days.stream().map(Point::day).toList());
     page.addAttribute("points", points);

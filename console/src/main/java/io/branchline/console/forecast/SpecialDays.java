@@ -52,8 +52,7 @@ final class SpecialDays {
     }
   }
 
-  static List<Day> of(
-      Reader reader, Choice choice, LocalDate from, LocalDate to, Locale locale) {
+  static List<Day> of(Reader reader, Choice choice, LocalDate from, LocalDate to, Locale locale) {
     return reader.query(
         Day.class,
         DAYS,

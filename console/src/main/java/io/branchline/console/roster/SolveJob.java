@@ -1,6 +1,6 @@
 package io.branchline.console.roster;
 
-import io.branchline.console.job.FollowedProcess;
+import io.branchline.console.recompute.FollowedProcess;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

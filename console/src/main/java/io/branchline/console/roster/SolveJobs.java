@@ -1,6 +1,6 @@
 package io.branchline.console.roster;
 
-import io.branchline.console.job.PlanningProcess;
+import io.branchline.console.recompute.PlanningProcess;
 import io.branchline.console.text.Languages;
 import java.time.Clock;
 import java.time.LocalDate;

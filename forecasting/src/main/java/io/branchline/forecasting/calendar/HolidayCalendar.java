@@ -156,7 +156,8 @@ public final class HolidayCalendar {
     for (Holiday holiday : manager.getHolidays(Year.of(year))) {
       if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
         days.put(
-            holiday.getDate(), List.of(SpecialDay.holiday(holiday.getDescription(Locale.ENGLISH))));
+            holiday.getDate(),
+            List.of(ChineseNames.on(SpecialDay.holiday(holiday.getDescription(Locale.ENGLISH)))));
       }
     }
     return days;

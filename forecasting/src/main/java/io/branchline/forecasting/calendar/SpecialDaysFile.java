@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Reads lines {@code DATE,KIND,NAME,UPLIFT,NAME_ZH}: a kind is holiday, workday, campaign, outage
- * or a weekday's name; name, uplift and the name in Chinese may be missing. Empty lines and those that start with # are
- * skipped.
+ * or a weekday's name; name, uplift and the name in Chinese may be missing. Empty lines and those
+ * that start with # are skipped.
  */
 public final class SpecialDaysFile {
 

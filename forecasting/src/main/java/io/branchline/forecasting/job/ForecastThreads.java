@@ -28,7 +28,8 @@ public final class ForecastThreads {
   /** Forecasts and writes; the reports come in the keys' order. */
   public static List<SeriesReport> run(
       WarehouseConfig config, List<SeriesKey> keys, ForecastPlan plan) {
-    int size = Math.max(1, (keys.size() + THREADS * TASKS_A_THREAD - 1) / (THREADS * TASKS_A_THREAD));
+    int size =
+        Math.max(1, (keys.size() + THREADS * TASKS_A_THREAD - 1) / (THREADS * TASKS_A_THREAD));
     ExecutorService threads =
         Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "forecast"));
     try (Progress progress = Progress.of("forecast", "series", keys.size())) {
@@ -39,8 +40,7 @@ public final class ForecastThreads {
             threads.submit(
                 () -> {
                   try (Warehouse warehouse = Warehouse.open(config)) {
-                    List<SeriesReport> reports =
-                        ForecastPartition.compute(warehouse, part, plan);
+                    List<SeriesReport> reports = ForecastPartition.compute(warehouse, part, plan);
                     progress.add(part.size());
                     return reports;
                   }

@@ -42,15 +42,16 @@ class HolidayCalendarTest {
   }
 
   @Test
-  void everyDayOfChinaHasItsNameInChinese() {
+  void everyDayOfChinaAndHongKongHasItsNameInChinese() {
     for (int year = 2024; year <= 2030; year++) {
-      assertThat(CALENDAR.years("CN", year, year).days().days().values())
-          .allSatisfy(list -> assertThat(list.get(0).nameZh()).isNotEmpty());
+      for (String country : List.of("CN", "HK")) {
+        assertThat(CALENDAR.years(country, year, year).days().days().values())
+            .allSatisfy(list -> assertThat(list.get(0).nameZh()).isNotEmpty());
+      }
     }
-    assertThat(
-            CALENDAR
-                .named("CN", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 30))
-                .values())
+    assertThat(CALENDAR.years("US", 2026, 2026).days().days().values())
+        .anySatisfy(list -> assertThat(list.get(0).nameZh()).isEmpty());
+    assertThat(CALENDAR.named("CN", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 30)).values())
         .extracting(SpecialDay::nameZh)
         .containsExactly("春节", "春节", "春节", "春节", "清明节", "劳动节", "劳动节", "端午节");
   }

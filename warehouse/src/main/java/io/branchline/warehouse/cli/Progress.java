@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 /**
  * Shows how far long work is: rate, share done and time left, redrawn in place on a terminal and as
  * a plain line every ten seconds otherwise, or every {@code branchline.progress.seconds} for a
- * program that reads it. Goes to standard error, so that output can be piped.
- * Safe for many threads.
+ * program that reads it. Goes to standard error, so that output can be piped. Safe for many
+ * threads.
  */
 public final class Progress implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import io.branchline.forecasting.Planning;
 import io.branchline.warehouse.Home;

@@ -1,4 +1,4 @@
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import io.branchline.warehouse.Failure;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/**
- * Reads what a process prints while it runs. Its end is told when all that it printed was read.
- */
+/** Reads what a process prints while it runs. Its end is told when all that it printed was read. */
 public final class FollowedProcess {
 
   private final Process process;

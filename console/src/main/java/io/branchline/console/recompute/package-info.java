@@ -3,6 +3,6 @@
  * forecast and staffing. The roster page starts its solver here.
  */
 @NullMarked
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import org.jspecify.annotations.NullMarked;

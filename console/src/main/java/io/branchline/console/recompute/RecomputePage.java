@@ -1,4 +1,4 @@
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
@@ -90,11 +90,11 @@ final class RecomputePage {
   }
 
   @GetMapping("/staffing/recompute")
-  String staffing(
-      @AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
+  String staffing(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
     Door.require(viewer, Permission.PLAN);
     Names names = directory.of(readers.of(viewer));
-    if (!viewer.sees(branch) || names.branches().stream().noneMatch(b -> b.branch().equals(branch))) {
+    if (!viewer.sees(branch)
+        || names.branches().stream().noneMatch(b -> b.branch().equals(branch))) {
       throw new NotThere("branch " + branch);
     }
     return staffingPart(branch, page, "", new Complaints());

@@ -1,4 +1,4 @@
-package io.branchline.console.job;
+package io.branchline.console.recompute;
 
 import io.branchline.console.staffing.Terms;
 import io.branchline.scoring.kpi.ServiceLevel;
@@ -53,9 +53,7 @@ final class RecomputeJobs implements AutoCloseable {
   String forecast(int days, String by) {
     return start(
         FORECAST,
-        List.of(
-            List.of("forecast", "--master=threads", "--days=" + days),
-            JUDGE),
+        List.of(List.of("forecast", "--master=threads", "--days=" + days), JUDGE),
         FORECAST_HEAP,
         by);
   }
