@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Debian's Chromium before a console; what it complains about fails the test. */
 final class Chromium implements AutoCloseable {
@@ -26,6 +27,9 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--autoplay-policy=no-user-gesture-required");
+
+  /** What htmx writes when a newer question replaces one under way. */
+  private static final Set<String> ABORTED = Set.of("htmx:sendAbort", "htmx:afterRequest");
 
   private final TestingConsole console;
   private final Playwright playwright;
@@ -60,7 +64,9 @@ final class Chromium implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("status of 4")) {
+          if (message.type().equals("error")
+              && !message.text().contains("status of 4")
+              && !ABORTED.contains(message.text())) {
             complaints.add(message.text());
           }
         });

@@ -3,6 +3,7 @@ package io.branchline.console;
 import io.branchline.console.account.Accounts;
 import io.branchline.console.account.Role;
 import io.branchline.warehouse.TestingWarehouse;
+import io.branchline.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class TestingConsole implements AutoCloseable {
 
   Set<String> beans(Class<?> type) {
     return console.beans(type);
+  }
+
+  /** The engine's client, which sees every branch. */
+  Warehouse warehouse() {
+    return warehouse.client();
   }
 
   String password(String name) {

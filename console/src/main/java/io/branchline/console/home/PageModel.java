@@ -1,6 +1,8 @@
 package io.branchline.console.home;
 
 import io.branchline.console.access.Viewer;
+import io.branchline.console.account.Permission;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,9 +17,16 @@ class PageModel {
   private static final List<String> PLANNER_PAGES =
       List.of("forecast", "staffing", "roster", "intraday", "adherence");
 
+  /** Open to those who plan; the others are open to all who see them. */
+  private static final String WHAT_IF = "whatif";
+
   @ModelAttribute("plannerPages")
-  List<String> plannerPages() {
-    return PLANNER_PAGES;
+  List<String> plannerPages(@AuthenticationPrincipal @Nullable Viewer viewer) {
+    List<String> pages = new ArrayList<>(PLANNER_PAGES);
+    if (viewer != null && viewer.role().may(Permission.PLAN)) {
+      pages.add(PLANNER_PAGES.indexOf("roster"), WHAT_IF);
+    }
+    return List.copyOf(pages);
   }
 
   @ModelAttribute("me")

@@ -1,5 +1,6 @@
 package io.branchline.console.planning;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request's parameters; what cannot be read becomes a complaint and falls back. */
 public final class Asked {
+
+  private static final int LONGEST_NUMBER = 12;
+  private static final int MOST_DECIMALS = 4;
 
   private final Map<String, String> parameters;
   private final Complaints complaints;
@@ -20,6 +24,11 @@ public final class Asked {
   /** What was asked wrongly so far. */
   public Complaints complaints() {
     return complaints;
+  }
+
+  /** Whether anything stands in a parameter. */
+  public boolean has(String name) {
+    return !text(name).isEmpty();
   }
 
   /** A text without the blanks around it; empty where it is missing. */
@@ -41,7 +50,38 @@ public final class Asked {
     } catch (NumberFormatException e) {
       // the line below says it
     }
-    complaints.add("planner.wrong." + name, text, least, most, usual);
+    complaints.at(name, "planner.wrong." + name, text, least, most, usual);
+    return usual;
+  }
+
+  /**
+   * A number of at most four decimals within bounds, both included; a per-cent sign behind it is
+   * allowed. The usual one where it is missing.
+   */
+  public BigDecimal decimal(String name, BigDecimal least, BigDecimal most, BigDecimal usual) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    String digits = text.replaceFirst("\\s*[%％]$", "");
+    try {
+      BigDecimal number = new BigDecimal(digits);
+      if (digits.length() <= LONGEST_NUMBER
+          && number.scale() <= MOST_DECIMALS
+          && number.compareTo(least) >= 0
+          && number.compareTo(most) <= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // the line below says it
+    }
+    complaints.at(
+        name,
+        "planner.wrong." + name,
+        text,
+        least.toPlainString(),
+        most.toPlainString(),
+        usual.toPlainString());
     return usual;
   }
 
@@ -54,7 +94,7 @@ public final class Asked {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      complaints.add("planner.wrong.day", text);
+      complaints.at(name, "planner.wrong.day", text);
       return null;
     }
   }

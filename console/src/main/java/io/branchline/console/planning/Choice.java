@@ -23,7 +23,7 @@ public record Choice(String branch, String queue) {
       throw new NotThere("branch " + branch);
     }
     if (!branch.isEmpty() && names.branches().stream().noneMatch(b -> b.branch().equals(branch))) {
-      asked.complaints().add("planner.wrong.branch", branch);
+      asked.complaints().at("branch", "planner.wrong.branch", branch);
       return new Choice("", "");
     }
     return new Choice(branch, queue(names, branch, asked));
@@ -48,7 +48,7 @@ public record Choice(String branch, String queue) {
                     q ->
                         q.queue().equals(queue) && (branch.isEmpty() || q.branch().equals(branch)));
     if (!known) {
-      asked.complaints().add("planner.wrong.queue", queue);
+      asked.complaints().at("queue", "planner.wrong.queue", queue);
     }
     return known ? queue : "";
   }

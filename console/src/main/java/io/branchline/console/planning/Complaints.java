@@ -12,16 +12,27 @@ public final class Complaints {
   /**
    * A line in the page's language.
    *
+   * @param field the parameter that was wrong; empty where it is none or several
    * @param key in the message bundle
    * @param values what the line names
    */
-  public record Complaint(String key, List<String> values) implements Serializable {}
+  public record Complaint(String field, String key, List<String> values) implements Serializable {}
 
   private final List<Complaint> all = new ArrayList<>();
 
   /** Adds a line. */
   public void add(String key, Object... values) {
-    all.add(new Complaint(key, Arrays.stream(values).map(String::valueOf).toList()));
+    at("", key, values);
+  }
+
+  /** Adds a line about a field. */
+  public void at(String field, String key, Object... values) {
+    all.add(new Complaint(field, key, Arrays.stream(values).map(String::valueOf).toList()));
+  }
+
+  /** The lines about a field. */
+  public List<Complaint> about(String field) {
+    return all.stream().filter(complaint -> complaint.field().equals(field)).toList();
   }
 
   /** The lines. */

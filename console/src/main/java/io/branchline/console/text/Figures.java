@@ -58,6 +58,25 @@ public final class Figures {
     return share == null ? NONE : format("0.0", share * 100) + " %";
   }
 
+  /** Two shares of 1 as {@code 91.5–98.8}, without the sign. */
+  public String percents(double low, double high) {
+    return interval(Measure.Unit.PERCENT, low, high);
+  }
+
+  /** How much more, as {@code +39}, {@code -39} or {@code 0}. */
+  public String signed(@Nullable Number more) {
+    return more == null
+        ? NONE
+        : format("+#,##0;-#,##0", more.doubleValue()).replaceFirst("^[+-]0$", "0");
+  }
+
+  /** A share of 1 more, as {@code +4.5 %}. */
+  public String signedPercent(@Nullable Double more) {
+    return more == null
+        ? NONE
+        : format("+0.0;-0.0", more * 100).replaceFirst("^[+-]0\\.0$", "0.0") + " %";
+  }
+
   /** Seconds, from a minute on as {@code m:ss}. */
   public String seconds60(@Nullable Double seconds) {
     return of(Measure.Unit.SECONDS, seconds);

@@ -68,17 +68,22 @@ final class Line {
     return inherited;
   }
 
-  /** For each interval the trained agents that meet the target. */
+  /** For each interval the agents that meet the target. */
   List<Requirement> required(Scenario scenario, StaffingModel model) {
     return required(loads, scenario, model);
   }
 
+  /** New staff make the mean handle time longer: the same work takes more of their time. */
   static List<Requirement> required(List<Load> loads, Scenario scenario, StaffingModel model) {
-    return loads.stream().map(load -> model.solve(load, scenario.target())).toList();
-  }
-
-  /** So many that even with new staff among them the target is met. */
-  static int agents(Requirement trained, Scenario scenario) {
-    return (int) Math.ceil(trained.agents() / scenario.productivity() - 1e-9);
+    return loads.stream()
+        .map(
+            load ->
+                model.solve(
+                    new Load(
+                        load.calls(),
+                        load.handleSeconds() / scenario.productivity(),
+                        load.intervalSeconds()),
+                    scenario.target()))
+        .toList();
   }
 }

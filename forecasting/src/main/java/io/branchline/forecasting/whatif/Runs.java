@@ -10,7 +10,6 @@ import io.branchline.forecasting.simulation.TimeLaw;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A day's lines over and over, each time with other callers.
@@ -28,9 +27,14 @@ record Runs(
   /** Standard deviation / mean of a handle time. */
   private static final double HANDLE_VARIATION = 1;
 
-  /** Adds what became of each run's calls. */
-  void into(List<DayCounts.Counts> runs, Function<Line, List<Integer>> agents) {
-    long number = 0;
+  /**
+   * Adds what became of each run's calls.
+   *
+   * @param agents of each line in each interval
+   */
+  void into(List<DayCounts.Counts> runs, List<List<Integer>> agents) {
+    List<List<Integer>> fresh = Rounding.shares(agents, scenario.newStaff());
+    int number = 0;
     for (Line line : lines) {
       SimulatedDays.Plan plan =
           new SimulatedDays.Plan(
@@ -38,16 +42,17 @@ record Runs(
               levels,
               scenario.target().seconds(),
               scenario.target().shortSeconds(),
-              seed + number++);
-      List<DayCounts.Counts> sums =
-          SimulatedDays.of(centre(line.loads(), agents.apply(line)), plan).sums();
+              seed + number);
+      Centre centre = centre(line.loads(), agents.get(number), fresh.get(number));
+      List<DayCounts.Counts> sums = SimulatedDays.of(centre, plan).sums();
+      number++;
       for (int run = 0; run < sums.size(); run++) {
         runs.get(run).add(sums.get(run));
       }
     }
   }
 
-  private Centre centre(List<Load> loads, List<Integer> agents) {
+  private Centre centre(List<Load> loads, List<Integer> agents, List<Integer> fresh) {
     double handleSeconds = loads.stream().reduce(Load::plus).orElseThrow().handleSeconds();
     CallType type =
         CallType.of(
@@ -56,12 +61,9 @@ record Runs(
                 ? TimeLaw.lognormal(handleSeconds, HANDLE_VARIATION)
                 : TimeLaw.constant(0),
             TimeLaw.exponential(patienceSeconds));
-    List<Integer> fresh = new ArrayList<>();
     List<Integer> trained = new ArrayList<>();
-    for (int count : agents) {
-      int newcomers = (int) Math.round(count * scenario.newStaff());
-      fresh.add(newcomers);
-      trained.add(count - newcomers);
+    for (int i = 0; i < agents.size(); i++) {
+      trained.add(agents.get(i) - fresh.get(i));
     }
     return new Centre(
         List.of(type),

@@ -45,11 +45,10 @@ public record Staffed(
    *
    * @param site the first of those whose calls wait in it
    * @param load what the scenario expects of it
-   * @param trained agents by the formula if all were trained
    * @param agents on the phones, new ones among them
    * @param rostered paid for them: shrinkage and absence included
-   * @param level of the trained agents by the formula; null without calls
+   * @param level that the formula expects of them; null without calls
    */
   public record PeakLine(
-      Site site, Load load, int trained, int agents, double rostered, @Nullable Double level) {}
+      Site site, Load load, int agents, double rostered, @Nullable Double level) {}
 }

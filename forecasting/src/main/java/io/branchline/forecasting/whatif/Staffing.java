@@ -52,7 +52,7 @@ final class Staffing {
 
   private int add(Load load, Requirement requirement) {
     double hours = load.intervalSeconds() / 3600;
-    int agents = Line.agents(requirement, scenario);
+    int agents = requirement.agents();
     Performance performance = requirement.performance();
     calls += load.calls();
     inTime += performance == null ? 0 : load.calls() * level(performance);
@@ -68,13 +68,12 @@ final class Staffing {
     List<Staffed.PeakLine> peakLines = new ArrayList<>();
     for (int number = 0; number < required.size(); number++) {
       Requirement requirement = required.get(number).get(interval);
-      int agents = Line.agents(requirement, scenario);
+      int agents = requirement.agents();
       Performance performance = requirement.performance();
       peakLines.add(
           new Staffed.PeakLine(
               lines.get(number).first(),
               lines.get(number).loads().get(interval),
-              requirement.agents(),
               agents,
               rostered(agents),
               performance == null ? null : Double.valueOf(level(performance))));

@@ -1,6 +1,6 @@
 package io.branchline.forecasting.whatif;
 
-import io.branchline.forecasting.erlang.Shrinkage;
+import io.branchline.forecasting.erlang.Requirement;
 import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.simulation.DayCounts;
 import io.branchline.forecasting.simulation.SimulatedDays;
@@ -65,7 +65,7 @@ public final class WhatIf {
         .map(
             site ->
                 Line.required(site.loads(), today, terms.model()).stream()
-                    .map(requirement -> Line.agents(requirement, today))
+                    .map(Requirement::agents)
                     .toList())
         .toList();
   }
@@ -93,29 +93,22 @@ public final class WhatIf {
       List<Double> levels = SimulatedDays.levels(terms.runs(), terms.levelVariation(), seed);
       Collection<Line> lines = Line.of(days.get(day), todays.get(day), scenario);
       Runs runs = new Runs(lines, scenario, terms.patienceSeconds(), levels, seed);
-      runs.into(planned, line -> needed(line, scenario));
-      runs.into(unchanged, line -> present(line.inherited(), scenario));
+      runs.into(planned, lines.stream().map(line -> needed(line, scenario)).toList());
+      runs.into(unchanged, present(lines, scenario));
     }
     return new Simulated(spread(planned, scenario), spread(unchanged, scenario));
   }
 
   private List<Integer> needed(Line line, Scenario scenario) {
-    return line.required(scenario, terms.model()).stream()
-        .map(requirement -> Line.agents(requirement, scenario))
-        .toList();
+    return line.required(scenario, terms.model()).stream().map(Requirement::agents).toList();
   }
 
-  /** Who of today's roster is on the phones in the scenario. */
-  private List<Integer> present(List<Integer> inherited, Scenario scenario) {
-    Shrinkage before = today.target().shrinkage();
-    Shrinkage now = scenario.target().shrinkage();
-    return inherited.stream()
-        .map(
-            agents -> {
-              long there = before.equals(now) ? agents : now.productive(before.scheduled(agents));
-              return (int) Math.round(there * (1 - scenario.absence()));
-            })
-        .toList();
+  /** Who of today's agents is on the phones in the scenario. */
+  private List<List<Integer>> present(Collection<Line> lines, Scenario scenario) {
+    double before = 1 - today.target().shrinkage().share().doubleValue();
+    double now = 1 - scenario.target().shrinkage().share().doubleValue();
+    return Rounding.shares(
+        lines.stream().map(Line::inherited).toList(), now / before * (1 - scenario.absence()));
   }
 
   private List<DayCounts.Counts> nothing() {

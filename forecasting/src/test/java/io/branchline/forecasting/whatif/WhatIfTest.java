@@ -106,7 +106,7 @@ class WhatIfTest {
   void newStaffAndAbsenceTakeMorePeople() {
     WhatIf whatIf = tenBranchesOfTenErlangs();
     Answer today = whatIf.answer(TODAY);
-    // productivity 0.7 + 0.3 / 1.2 = 0.95: 15 / 0.95 = 15.8
+    // an agent does 0.7 + 0.3 / 1.2 = 0.95 of the work: 10.53 erlangs for who is trained
     assertThat(whatIf.answer(TODAY.withNewStaff(0.3, 1.2).named("new")).staffed().peak().agents())
         .isEqualTo(160);
     assertThat(whatIf.answer(TODAY.absent(0.1)).staffed().rosterHours())
@@ -162,6 +162,18 @@ class WhatIfTest {
     Spread ofOne = requireNonNull(tenBranchesOfTenErlangs().simulated(TODAY).serviceLevel());
     assertThat(level.days()).isEqualTo(20);
     assertThat(level.high() - level.low()).isLessThan(ofOne.high() - ofOne.low());
+  }
+
+  /** A tenth of ten teams of three is three agents, though it is nobody in each of them. */
+  @Test
+  void sharesOfSmallTeamsAreRightTogether() {
+    List<List<Integer>> teams = Collections.nCopies(10, List.of(3, 0));
+    assertThat(Rounding.shares(teams, 0.9))
+        .extracting(team -> team.get(0))
+        .containsExactly(3, 2, 3, 3, 3, 2, 3, 3, 2, 3);
+    assertThat(Rounding.shares(teams, 0.9)).allSatisfy(team -> assertThat(team.get(1)).isZero());
+    assertThat(Rounding.shares(teams, 1)).isEqualTo(teams);
+    assertThat(Rounding.shares(List.of(List.of(15)), 0.9)).containsExactly(List.of(14));
   }
 
   @Test
