@@ -20,8 +20,50 @@ public final class AccuracyRun {
   /** Days that may still be under way somewhere on earth are not judged. */
   private static final Duration SURELY_OVER = Duration.ofHours(12);
 
+  /**
+   * What came, cut as the forecasts are: from the counters where these fit into an interval, else
+   * from the calls. An hour of a zone of half an hour begins at half past.
+   */
+  private static final String CAME =
+      """
+      SELECT
+          branch, queue, interval_minutes,
+          toDateTime(at - (at - phase) % (interval_minutes * 60), 'UTC') AS interval_start,
+          sum(offered) AS offered
+      FROM (
+          SELECT
+              i.branch AS branch, i.queue AS queue, c.interval_minutes AS interval_minutes,
+              c.phase AS phase, toUnixTimestamp(i.interval_start) AS at, i.offered AS offered
+          FROM (SELECT * FROM kpi_interval FINAL WHERE scope = 'queue') AS i
+          INNER JOIN cuts AS c ON c.branch = i.branch
+          WHERE c.interval_minutes % i.interval_minutes = 0
+          UNION ALL
+          SELECT
+              a.branch AS branch, a.queue AS queue, c.interval_minutes AS interval_minutes,
+              c.phase AS phase, toUnixTimestamp(a.started_at) AS at, 1 AS offered
+          FROM (
+              SELECT branch, queue, started_at FROM calls FINAL
+              WHERE outcome IN ('answered', 'abandoned', 'flowed_out')
+          ) AS a
+          INNER JOIN cuts AS c ON c.branch = a.branch
+          INNER JOIN (
+              SELECT branch, max(interval_minutes) AS counted FROM kpi_interval FINAL
+              WHERE scope = 'queue' GROUP BY branch
+          ) AS k ON k.branch = a.branch
+          WHERE c.interval_minutes % k.counted != 0
+      )
+      GROUP BY branch, queue, interval_minutes, interval_start
+      """;
+
   private static final String PAIRS =
       """
+      WITH cuts AS (
+          SELECT
+              branch, interval_minutes,
+              any(toUnixTimestamp(interval_start) % (interval_minutes * 60)) AS phase
+          FROM forecasts FINAL
+          GROUP BY branch, interval_minutes
+      )
       SELECT
           f.branch AS branch, f.queue AS queue, f.model AS model,
           toInt32(f.local_date - f.origin) AS lead_days,
@@ -30,14 +72,14 @@ public final class AccuracyRun {
           ifNull(k.offered, 0) AS actual
       FROM (SELECT * FROM forecasts FINAL WHERE local_date < {today:Date}) AS f
       INNER JOIN (
-          SELECT DISTINCT branch, local_date, interval_minutes FROM kpi_interval FINAL
-          WHERE scope = 'queue'
+          SELECT DISTINCT branch, local_date FROM kpi_interval FINAL WHERE scope = 'queue'
       ) AS o ON o.branch = f.branch AND o.local_date = f.local_date
-          AND o.interval_minutes = f.interval_minutes
       LEFT JOIN (
-          SELECT branch, queue, interval_start, offered FROM kpi_interval FINAL
-          WHERE scope = 'queue'
+      """
+          + CAME
+          + """
       ) AS k ON k.branch = f.branch AND k.queue = f.queue AND k.interval_start = f.interval_start
+          AND k.interval_minutes = f.interval_minutes
       WHERE (f.branch, f.queue, f.local_date) NOT IN (
           SELECT branch, queue, local_date FROM current_special_days
           WHERE kind IN ('outage', 'block', 'named'))
