@@ -15,6 +15,7 @@ import io.branchline.forecasting.roster.RuleBook.Severity;
 import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.forecasting.roster.ShortagePrice;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,11 +63,25 @@ public record Capacity(long wanted, long coverable, double cost) {
   private static final class Group {
     private final Agent like;
     private final int[] there;
+    private final List<boolean[]> leave = new ArrayList<>();
     private int size;
 
     Group(Agent like, int days) {
       this.like = like;
       this.there = new int[days];
+    }
+
+    /** Days from..to-1 on which its members can work, none of them more than so many. */
+    double days(int from, int to, int each) {
+      double sum = 0;
+      for (boolean[] away : leave) {
+        int possible = 0;
+        for (int day = Math.max(0, from); day < Math.min(away.length, to); day++) {
+          possible += away[day] ? 0 : 1;
+        }
+        sum += Math.min(possible, each);
+      }
+      return sum;
     }
   }
 
@@ -140,9 +155,10 @@ public record Capacity(long wanted, long coverable, double cost) {
             new TreeSet<>(agent.skills()) + "|" + agent.contract() + "|" + agent.protections();
         Group group = groups.computeIfAbsent(key, k -> new Group(agent, days));
         group.size++;
-        boolean[] mine = leave.get(agent.id());
+        boolean[] mine = leave.getOrDefault(agent.id(), new boolean[days]);
+        group.leave.add(mine);
         for (int day = 0; day < days; day++) {
-          group.there[day] += mine != null && mine[day] ? 0 : 1;
+          group.there[day] += mine[day] ? 0 : 1;
         }
       }
       return List.copyOf(groups.values());
@@ -194,20 +210,36 @@ public record Capacity(long wanted, long coverable, double cost) {
       boolean overtime = who.like.contract().overtime() == Overtime.AGREED;
       int shortest =
           types.stream().mapToInt(ShiftType::paidMinutes).filter(p -> p > 0).min().orElse(1);
+      Map<YearMonth, Integer> weeks = new TreeMap<>();
       for (int monday = problem.period().firstMonday(); monday < days; monday += 7) {
+        boolean rest = hard(Rule.WEEKLY_REST) && monday >= 0 && monday + 7 <= days;
+        int each = rest ? 6 : 7;
         if (standard && !overtime && hard(Rule.WEEK_HOURS)) {
           double week = limit(Rule.WEEK_HOURS);
           atMost(group, monday, monday + 7, ShiftType::paidMinutes, week * who.size);
-          atMost(group, monday, monday + 7, t -> 1, Math.floor(week / shortest) * who.size);
+          each = Math.min(each, (int) (week / shortest));
         }
-        if (hard(Rule.WEEKLY_REST) && monday >= 0 && monday + 7 <= days) {
-          atMost(group, monday, monday + 7, t -> 1, 6.0 * who.size);
-        }
+        atMost(group, monday, monday + 7, t -> 1, who.days(monday, monday + 7, each));
+        weeks.merge(YearMonth.from(problem.period().date(monday)), 1, Integer::sum);
+      }
+      if (standard && overtime && hard(Rule.MONTH_OVERTIME)) {
+        overtime(group, weeks);
       }
       if (!standard && hard(Rule.PERIOD_HOURS)) {
         double most = (double) limit(Rule.PERIOD_HOURS) * days / 7;
         most += overtime ? (double) limit(Rule.MONTH_OVERTIME) * days / 30 : 0;
         atMost(group, 0, days, ShiftType::paidMinutes, most * who.size);
+      }
+    }
+
+    /** Overtime of a week belongs to the month in which the week begins. */
+    private void overtime(int group, Map<YearMonth, Integer> weeks) {
+      int day = problem.period().firstMonday();
+      for (Map.Entry<YearMonth, Integer> month : weeks.entrySet()) {
+        int most = month.getValue() * limit(Rule.WEEK_HOURS) + limit(Rule.MONTH_OVERTIME);
+        int next = day + 7 * month.getValue();
+        atMost(group, day, next, ShiftType::paidMinutes, (double) most * groups.get(group).size);
+        day = next;
       }
     }
 

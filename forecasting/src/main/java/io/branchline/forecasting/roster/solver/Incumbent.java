@@ -233,6 +233,10 @@ final class Incumbent {
     return requireNonNull(numbers.get(agent));
   }
 
+  Agent agent(int number) {
+    return agents.get(number);
+  }
+
   int size() {
     return agents.size();
   }

@@ -7,6 +7,7 @@ import io.branchline.forecasting.roster.Problem;
 import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.RuleBook;
 import io.branchline.forecasting.roster.RuleBook.Severity;
+import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.forecasting.roster.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class LargeSearch {
 
   /*
    * Large-neighbourhood search (Shaw 1998) around a start by MarketStart, which is most of the way. Then, again and again,
-   * a dozen agents (half of them such as could fill a place that is open) are taken out, everybody else stays, and CP-SAT gives the dozen the best lines for the places that are left. Every model is
+   * about a dozen agents (half of them such as could fill a place that is open) are taken out, everybody else stays, and CP-SAT gives the dozen the best lines for the places that are left. Every model is
    * small, so memory does not grow with agents. With several workers as many dozens at once, each with one worker.
    *
    * The bound is the linear relaxation of Capacity: it knows no person, so the last of the gap may not be there to gain.
@@ -36,6 +37,8 @@ final class LargeSearch {
   static final int LARGEST_WHOLE = 60;
 
   private static final int DOZEN = 12;
+  private static final int FEWEST = 3;
+  private static final int MOST = 16;
   private static final double START_SHARE = 0.6;
   private static final double GAP = 0.0005;
   private static final Duration LONGEST = Duration.ofSeconds(4);
@@ -51,10 +54,12 @@ final class LargeSearch {
   private final SearchProgress.Listener listener;
   private final Incumbent incumbent;
   private final SplittableRandom random;
+  private final int shortest;
   private final long startNanos = System.nanoTime();
   private final Set<Search> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
   private double effort;
+  private int dozen = DOZEN;
   private List<Integer> breaking = List.of();
 
   LargeSearch(Problem problem, SearchLimits limits, SearchProgress.Listener listener) {
@@ -63,6 +68,8 @@ final class LargeSearch {
     this.listener = listener;
     this.incumbent = new Incumbent(this.problem);
     this.random = new SplittableRandom(limits.seed());
+    this.shortest =
+        problem.shiftTypes().stream().mapToInt(ShiftType::paidMinutes).min().orElse(ShiftType.DAY);
   }
 
   /** A demand that must be met is met last of all by parts: until then it only costs very much. */
@@ -165,7 +172,7 @@ final class LargeSearch {
     long cost = verdict.cost().total();
     report(cost, capacity);
     while (!stopped && within() && cost > capacity.cost() * (1 + GAP)) {
-      List<List<Integer>> dozens = dozens(verdict.shortages());
+      List<List<Integer>> dozens = dozens(verdict);
       List<List<Demand>> left = incumbent.left(dozens, random);
       List<Callable<Part>> work = new ArrayList<>();
       for (int i = 0; i < dozens.size(); i++) {
@@ -178,6 +185,7 @@ final class LargeSearch {
       }
       List<Part> better = new ArrayList<>();
       for (Part part : all(pool, work)) {
+        resize(part);
         if (keep(part)) {
           better.add(part);
         }
@@ -207,25 +215,43 @@ final class LargeSearch {
   }
 
   /** As many groups as workers, nobody in two. */
-  private List<List<Integer>> dozens(List<Verdict.Shortage> open) {
+  private List<List<Integer>> dozens(Verdict verdict) {
+    List<Verdict.Shortage> open = verdict.shortages();
+    List<Integer> slack = open.isEmpty() ? List.of() : slack(verdict);
     List<List<Integer>> dozens = new ArrayList<>();
     Set<Integer> taken = new TreeSet<>();
     for (int worker = 0; worker < limits.workers(); worker++) {
-      List<Integer> dozen = new ArrayList<>();
+      List<Integer> few = new ArrayList<>();
       if (!open.isEmpty()) {
         Verdict.Shortage place = open.get(random.nextInt(open.size()));
-        add(dozen, taken, incumbent.able(place, random), DOZEN / 2);
+        add(few, taken, incumbent.able(place, random), dozen / 2);
+        Incumbent.shuffle(slack, random);
+        add(few, taken, slack, dozen / 2 + dozen / 4);
       }
       List<Integer> anybody = new ArrayList<>();
-      for (int i = 0; i < 4 * DOZEN; i++) {
+      for (int i = 0; i < 4 * dozen; i++) {
         anybody.add(random.nextInt(incumbent.size()));
       }
-      add(dozen, taken, anybody, DOZEN);
-      if (!dozen.isEmpty()) {
-        dozens.add(dozen);
+      add(few, taken, anybody, dozen);
+      if (!few.isEmpty()) {
+        dozens.add(few);
       }
     }
     return dozens;
+  }
+
+  /** Agents who could work a shift more by their contract: they are few, and worth a look. */
+  private List<Integer> slack(Verdict verdict) {
+    List<Integer> slack = new ArrayList<>();
+    for (Verdict.AgentTotal total : verdict.agents()) {
+      int agent = incumbent.number(total.agent());
+      long contract =
+          (long) incumbent.agent(agent).contract().weekMinutes() * problem.period().days() / 7;
+      if (contract - total.paidMinutes() >= shortest) {
+        slack.add(agent);
+      }
+    }
+    return slack;
   }
 
   private static void add(List<Integer> dozen, Set<Integer> taken, List<Integer> from, int upTo) {
@@ -243,6 +269,7 @@ final class LargeSearch {
       Objective.Outside outside,
       @Nullable Roster after,
       boolean impossible,
+      boolean proved,
       double effort) {}
 
   private Part solve(
@@ -275,6 +302,7 @@ final class LargeSearch {
           outside,
           found ? model.roster(search.solver()) : null,
           status == CpSolverStatus.INFEASIBLE,
+          status == CpSolverStatus.OPTIMAL,
           search.solver().response().getDeterministicTime());
     } finally {
       running.remove(search);
@@ -300,6 +328,15 @@ final class LargeSearch {
     }
     incumbent.take(part.after, after);
     return true;
+  }
+
+  /** Parts that are not proved in their time are too large, those that are in no time too small. */
+  private void resize(Part part) {
+    if (!part.proved) {
+      dozen = Math.max(FEWEST, dozen - 2);
+    } else if (part.effort < EFFORT_EACH / 8) {
+      dozen = Math.min(MOST, dozen + 1);
+    }
   }
 
   /** Parts solved at once can count on the same saving: together they may be dearer than before. */

@@ -37,6 +37,7 @@ final class MarketStart {
   private static final double FADE = 0.9;
   private static final int QUIET_ROUNDS = 12;
   private static final int WEEKS_OF_OVERTIME = 4;
+  private static final int FULL_WEEK = 5;
 
   private final Problem problem;
   private final List<ShiftType> types;
@@ -177,12 +178,19 @@ final class MarketStart {
         .noneMatch(v -> v.severity() == RuleBook.Severity.HARD);
   }
 
-  /** With overtime where it was agreed, and without: a month may have too much of it. */
+  /**
+   * With overtime where it was agreed, or a sixth day to average out leave, and without: a month or
+   * a period may have too much of it.
+   */
   private List<BestLine.Hours> hours(Agent agent) {
     boolean averaged = agent.contract().hours() == Hours.COMPREHENSIVE;
     RuleBook.Setting setting = problem.rules().of(averaged ? Rule.PERIOD_HOURS : Rule.WEEK_HOURS);
     int normal = setting.severity() == RuleBook.Severity.OFF ? 7 * ShiftType.DAY : setting.limit();
     BestLine.Hours plain = new BestLine.Hours(normal, normal, 0);
+    if (averaged && onLeave(agent)) {
+      int sixth = normal + normal / FULL_WEEK;
+      return List.of(new BestLine.Hours(sixth, sixth, 0), plain);
+    }
     if (averaged
         || agent.contract().overtime() != Overtime.AGREED
         || !agent.protections().isEmpty()) {
@@ -192,6 +200,11 @@ final class MarketStart {
     double premium = wage * problem.rules().costs().overtimePercent() / 100;
     int extra = problem.rules().of(Rule.MONTH_OVERTIME).limit() / WEEKS_OF_OVERTIME;
     return List.of(new BestLine.Hours(normal, normal + extra, premium), plain);
+  }
+
+  private boolean onLeave(Agent agent) {
+    return requests.getOrDefault(agent.id(), List.of()).stream()
+        .anyMatch(request -> request.kind() == Request.Kind.LEAVE);
   }
 
   private List<@Nullable ShiftType> before(Agent agent) {
