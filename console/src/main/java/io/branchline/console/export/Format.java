@@ -1,9 +1,11 @@
 package io.branchline.console.export;
 
+import io.branchline.console.access.NotThere;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of file that tables are exported as. */
@@ -22,6 +24,12 @@ public enum Format {
   /** The format of that name, if there is one. */
   public static Optional<Format> of(String name) {
     return Arrays.stream(values()).filter(format -> format.id().equals(name)).findFirst();
+  }
+
+  /** The format that a request names; nothing is there in any other. */
+  public static Format asked(Map<String, String> parameters) {
+    String name = parameters.getOrDefault("format", "");
+    return of(name).orElseThrow(() -> new NotThere("format " + name));
   }
 
   /** The name in requests and the file's ending. */

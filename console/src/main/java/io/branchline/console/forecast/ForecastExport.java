@@ -6,6 +6,7 @@ import io.branchline.console.export.Export;
 import io.branchline.console.export.ExportTable;
 import io.branchline.console.export.Format;
 import io.branchline.console.planning.Choice;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.planning.Planned;
 import io.branchline.forecasting.adjust.Layer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,15 +54,16 @@ class ForecastExport {
   }
 
   boolean send(
-      Reader reader,
-      Names names,
-      Choice choice,
+      Opened opened,
       String model,
       Shown shown,
       Format format,
       Locale locale,
       HttpServletResponse response)
       throws IOException {
+    Reader reader = opened.reader();
+    Names names = opened.names();
+    Choice choice = opened.choice();
     Layer layer = Layer.of(Planned.history(reader));
     return export.send(
         reader.viewer(),

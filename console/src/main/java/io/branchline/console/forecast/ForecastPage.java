@@ -1,17 +1,14 @@
 package io.branchline.console.forecast;
 
-import io.branchline.console.access.Directory;
-import io.branchline.console.access.Door;
-import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.export.Format;
 import io.branchline.console.planning.Asked;
 import io.branchline.console.planning.Choice;
-import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Models;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.planning.Planned;
 import io.branchline.console.text.Json;
 import io.branchline.forecasting.adjust.Layer;
@@ -36,16 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ForecastPage {
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final Adjusting adjusting;
   private final ForecastExport export;
   private final Json json;
 
-  ForecastPage(
-      Readers readers, Directory directory, Adjusting adjusting, ForecastExport export, Json json) {
-    this.readers = readers;
-    this.directory = directory;
+  ForecastPage(Desk desk, Adjusting adjusting, ForecastExport export, Json json) {
+    this.desk = desk;
     this.adjusting = adjusting;
     this.export = export;
     this.json = json;
@@ -58,40 +52,33 @@ class ForecastPage {
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Locale locale,
       Model page) {
-    Door.require(viewer, Permission.STAFFING);
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked asked = new Asked(parameters, new Complaints());
-    Choice choice = Choice.of(viewer, names, asked);
-    List<String> models = Planned.models(reader, choice.branch());
-    String model = Planned.model(models, asked.text("model"));
-    Band band = Band.of(asked.whole("band", 50, 95, 80));
-    Curves curves = new Curves(reader, choice, model);
+    Opened opened = desk.open(viewer, Permission.STAFFING, parameters);
+    Models models = opened.models();
+    Band band = Band.of(opened.asked().whole("band", 50, 95, 80));
+    Curves curves = new Curves(opened.reader(), opened.choice(), models.shown());
     Curves.Horizon horizon = curves.horizon();
-    page.addAttribute("names", names);
-    page.addAttribute("choice", choice);
-    page.addAttribute("models", models);
-    page.addAttribute("model", model);
+    opened.on(page);
+    models.on(page);
     page.addAttribute("band", band.percent());
     page.addAttribute("horizon", horizon);
-    page.addAttribute("asked", asked.complaints());
     if (horizon != null) {
-      Shown shown = Shown.of(horizon, asked);
+      Shown shown = Shown.of(horizon, opened.asked());
       page.addAttribute("shown", shown);
-      fill(page, reader, curves, shown, choice, model, band, locale);
+      fill(page, opened, curves, shown, models.shown(), band, locale);
     }
     return part == null ? "forecast" : "forecast :: results";
   }
 
   private void fill(
       Model page,
-      Reader reader,
+      Opened opened,
       Curves curves,
       Shown shown,
-      Choice choice,
       String model,
       Band band,
       Locale locale) {
+    Reader reader = opened.reader();
+    Choice choice = opened.choice();
     List<ForecastAdjustment> history = Planned.history(reader);
     Layer layer = Layer.of(history);
     List<Planned.Change> changes =
@@ -151,14 +138,11 @@ class ForecastPage {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam Map<String, String> parameters,
       RedirectAttributes next) {
-    Door.require(viewer, Permission.PLAN);
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked asked = new Asked(parameters, new Complaints());
-    Choice choice = Choice.of(viewer, names, asked);
+    Opened opened = desk.open(viewer, Permission.PLAN, parameters);
+    Asked asked = opened.asked();
     if (asked.complaints().isEmpty()) {
-      String model = Planned.model(Planned.models(reader, choice.branch()), asked.text("model"));
-      adjusting.adjust(reader, names, choice, model, asked);
+      adjusting.adjust(
+          opened.reader(), opened.names(), opened.choice(), opened.models().shown(), asked);
     }
     return back(parameters, asked, next, "planner.adjusted");
   }
@@ -168,10 +152,11 @@ class ForecastPage {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam Map<String, String> parameters,
       RedirectAttributes next) {
-    Door.require(viewer, Permission.PLAN);
-    Asked asked = new Asked(parameters, new Complaints());
-    adjusting.undo(readers.of(viewer), asked);
-    return back(parameters, asked, next, "planner.undone");
+    Opened opened = desk.open(viewer, Permission.PLAN, parameters);
+    if (opened.asked().complaints().isEmpty()) {
+      adjusting.undo(opened.reader(), opened.asked());
+    }
+    return back(parameters, opened.asked(), next, "planner.undone");
   }
 
   private static String back(
@@ -197,20 +182,14 @@ class ForecastPage {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Door.require(viewer, Permission.STAFFING);
-    Format format =
-        Format.of(parameters.getOrDefault("format", ""))
-            .orElseThrow(() -> new NotThere("format " + parameters.get("format")));
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked asked = new Asked(parameters, new Complaints());
-    Choice choice = Choice.of(viewer, names, asked);
-    String model = Planned.model(Planned.models(reader, choice.branch()), asked.text("model"));
-    Curves.Horizon horizon = new Curves(reader, choice, model).horizon();
+    Opened opened = desk.open(viewer, Permission.STAFFING, parameters);
+    Format format = Format.asked(parameters);
+    String model = opened.models().shown();
+    Curves.Horizon horizon = new Curves(opened.reader(), opened.choice(), model).horizon();
     boolean sent =
         horizon != null
             && export.send(
-                reader, names, choice, model, Shown.of(horizon, asked), format, locale, response);
+                opened, model, Shown.of(horizon, opened.asked()), format, locale, response);
     if (!sent) {
       response.sendRedirect("/forecast");
     }

@@ -1,16 +1,13 @@
 package io.branchline.console.intraday;
 
-import io.branchline.console.access.Directory;
-import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.planning.Asked;
 import io.branchline.console.planning.Choice;
-import io.branchline.console.planning.Complaints;
-import io.branchline.console.planning.Planned;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.staffing.Terms;
 import io.branchline.console.text.Json;
@@ -36,16 +33,13 @@ class IntradayPage {
 
   private static final int HALF_HOUR = 1800;
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final ServiceLevels serviceLevels;
   private final Clock clock;
   private final Json json;
 
-  IntradayPage(
-      Readers readers, Directory directory, ServiceLevels serviceLevels, Clock clock, Json json) {
-    this.readers = readers;
-    this.directory = directory;
+  IntradayPage(Desk desk, ServiceLevels serviceLevels, Clock clock, Json json) {
+    this.desk = desk;
     this.serviceLevels = serviceLevels;
     this.clock = clock;
     this.json = json;
@@ -57,26 +51,24 @@ class IntradayPage {
       @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Model page) {
-    Door.require(viewer, Permission.STAFFING);
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked asked = new Asked(parameters, new Complaints());
-    Choice choice = Choice.ofOne(viewer, names, asked);
+    Opened opened = desk.openOne(viewer, Permission.STAFFING, parameters);
+    Reader reader = opened.reader();
+    Names names = opened.names();
+    Asked asked = opened.asked();
+    Choice choice = opened.choice();
     ServiceLevel formula = serviceLevels.current().formula();
     LocalDate newest = Came.newest(reader, choice.branch());
     LocalDate day = day(asked, names, newest);
-    page.addAttribute("names", names);
-    page.addAttribute("choice", choice);
+    opened.on(page);
     page.addAttribute("formula", formula);
     page.addAttribute("shortSeconds", serviceLevels.current().shortSeconds());
     page.addAttribute("newest", newest);
     page.addAttribute("day", day);
-    page.addAttribute("asked", asked.complaints());
     if (day != null) {
       Terms terms = Terms.last(reader, choice.branch());
       ZoneId zone = ZoneId.of(names.zone(choice.branch()));
       Came came = Came.of(reader, choice.branch(), day);
-      String model = Planned.model(Planned.models(reader, choice.branch()), asked.text("model"));
+      String model = opened.models().shown();
       Instant asOf = asOf(asked, day, zone, came);
       fill(
           page,

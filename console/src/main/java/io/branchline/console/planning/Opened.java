@@ -2,6 +2,7 @@ package io.branchline.console.planning;
 
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
+import io.branchline.console.access.Viewer;
 import org.springframework.ui.Model;
 
 /**
@@ -13,6 +14,16 @@ import org.springframework.ui.Model;
  * @param choice whose calls it is about
  */
 public record Opened(Reader reader, Names names, Asked asked, Choice choice) {
+
+  /** Who asks. */
+  public Viewer viewer() {
+    return reader.viewer();
+  }
+
+  /** The models that it is forecast by. */
+  public Models models() {
+    return Models.of(this);
+  }
 
   /** Gives the page what every planner's page shows. */
   public void on(Model page) {

@@ -1,10 +1,10 @@
 package io.branchline.console.staffing;
 
-import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Viewer;
 import io.branchline.console.planning.Asked;
 import io.branchline.console.planning.Choice;
+import io.branchline.console.planning.Models;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.planning.Planned;
 import io.branchline.forecasting.adjust.Layer;
 import io.branchline.forecasting.erlang.ServiceLevelFormula;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a request asks to be staffed, read and solved. */
 record Staffed(
     Choice choice,
-    List<String> models,
-    String model,
+    Models models,
     Terms terms,
     ServiceLevelFormula formula,
     Plan plan,
@@ -45,17 +44,13 @@ record Staffed(
     List<Planned.Interval> intervals(String branch, String model, LocalDate from, LocalDate to);
   }
 
-  static Staffed of(
-      Viewer viewer,
-      Reader reader,
-      Names names,
-      Asked asked,
-      ServiceLevelFormula formula,
-      Source source) {
-    Choice choice = Choice.ofOne(viewer, names, asked);
+  static Staffed of(Opened opened, ServiceLevelFormula formula, Source source) {
+    Reader reader = opened.reader();
+    Asked asked = opened.asked();
+    Choice choice = opened.choice();
     String branch = choice.branch();
-    List<String> models = Planned.models(reader, branch);
-    String model = Planned.model(models, asked.text("model"));
+    Models models = opened.models();
+    String model = models.shown();
     Terms terms = Terms.of(asked, Terms.last(reader, branch));
     Span span =
         reader.first(Span.class, SPAN, Map.of("branch", branch, "model", model)).orElse(null);
@@ -77,7 +72,6 @@ record Staffed(
     return new Staffed(
         choice,
         models,
-        model,
         terms,
         formula,
         Plan.of(intervals, calls, choice.queue(), team, terms, formula),

@@ -2,17 +2,13 @@ package io.branchline.console.staffing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.branchline.console.access.Directory;
-import io.branchline.console.access.Door;
-import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.export.Format;
 import io.branchline.console.planning.Asked;
-import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.planning.Planned;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.text.Json;
@@ -49,41 +45,30 @@ class StaffingPage {
 
   private static final List<String> SHOWS = List.of("required", "rostered", "gap");
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final ServiceLevels serviceLevels;
   private final StaffingExport export;
   private final Json json;
   private final Cache<List<Object>, List<Planned.Interval>> kept =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(20).build();
 
-  StaffingPage(
-      Readers readers,
-      Directory directory,
-      ServiceLevels serviceLevels,
-      StaffingExport export,
-      Json json) {
-    this.readers = readers;
-    this.directory = directory;
+  StaffingPage(Desk desk, ServiceLevels serviceLevels, StaffingExport export, Json json) {
+    this.desk = desk;
     this.serviceLevels = serviceLevels;
     this.export = export;
     this.json = json;
   }
 
-  private Staffed staffed(Viewer viewer, Asked asked) {
-    Door.require(viewer, Permission.STAFFING);
-    Reader reader = readers.of(viewer);
+  private Staffed staffed(Opened opened) {
+    Reader reader = opened.reader();
     ServiceLevelFormula formula =
         ServiceLevelFormula.valueOf(serviceLevels.current().formula().name());
     return Staffed.of(
-        viewer,
-        reader,
-        directory.of(reader),
-        asked,
+        opened,
         formula,
         (branch, model, from, to) ->
             kept.get(
-                List.of(viewer.branches(), branch, model, from, to),
+                List.of(opened.viewer().branches(), branch, model, from, to),
                 key -> Planned.intervals(reader, List.of(branch), model, from, to)));
   }
 
@@ -93,8 +78,9 @@ class StaffingPage {
       @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Model page) {
-    Asked asked = new Asked(parameters, new Complaints());
-    Staffed staffed = staffed(viewer, asked);
+    Opened opened = desk.openOne(viewer, Permission.STAFFING, parameters);
+    Asked asked = opened.asked();
+    Staffed staffed = staffed(opened);
     Plan plan = staffed.plan();
     LocalDate date = date(asked, plan.days());
     String show =
@@ -105,13 +91,10 @@ class StaffingPage {
       show = "required";
     }
     List<Cell> cells = staffed.day(date);
-    Names names = directory.of(readers.of(viewer));
-    page.addAttribute("names", names);
-    page.addAttribute("choice", staffed.choice());
+    opened.on(page);
+    staffed.models().on(page);
     page.addAttribute("branch", staffed.choice().branch());
     page.addAttribute("queue", staffed.choice().queue());
-    page.addAttribute("models", staffed.models());
-    page.addAttribute("model", staffed.model());
     page.addAttribute("terms", staffed.terms());
     page.addAttribute("formula", serviceLevels.current().formula());
     page.addAttribute("rosters", staffed.rosters());
@@ -124,7 +107,6 @@ class StaffingPage {
     page.addAttribute("cells", cells);
     page.addAttribute("sum", DaySum.of(cells));
     page.addAttribute("half", half(staffed, date, asked, cells));
-    page.addAttribute("asked", asked.complaints());
     page.addAttribute("dayJson", json.of(Map.of("rows", cells.stream().map(Drawn::of).toList())));
     page.addAttribute("weekJson", json.of(week(staffed, date, show)));
     return part == null ? "staffing" : "staffing :: results";
@@ -262,10 +244,8 @@ class StaffingPage {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Staffed staffed = staffed(viewer, new Asked(parameters, new Complaints()));
-    Format format =
-        Format.of(parameters.getOrDefault("format", ""))
-            .orElseThrow(() -> new NotThere("format " + parameters.get("format")));
+    Staffed staffed = staffed(desk.openOne(viewer, Permission.STAFFING, parameters));
+    Format format = Format.asked(parameters);
     if (!export.send(viewer, staffed, format, locale, response)) {
       response.sendRedirect("/staffing");
     }

@@ -1,13 +1,12 @@
 package io.branchline.console.whatif;
 
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.export.Format;
 import io.branchline.console.planning.Asked;
 import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Models;
 import io.branchline.console.planning.Opened;
-import io.branchline.console.planning.Planned;
 import io.branchline.console.setting.ServiceLevelVersion;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.forecasting.erlang.ServiceLevelFormula;
@@ -61,15 +60,13 @@ class WhatIfPage {
   /**
    * What is asked, before any answer.
    *
-   * @param model of the forecast
    * @param sums the days that can be asked about
    * @param first the first that is; null where nothing is forecast
    */
   private record Request(
       Opened opened,
       Form form,
-      List<String> models,
-      String model,
+      Models models,
       List<ForecastDays.Sum> sums,
       @Nullable LocalDate first) {}
 
@@ -77,10 +74,9 @@ class WhatIfPage {
     Opened opened = desk.open(viewer, Permission.PLAN, parameters);
     Asked asked = opened.asked();
     Form form = Form.of(asked, opened.choice());
-    List<String> models = Planned.models(opened.reader(), opened.choice().branch());
-    String model = Planned.model(models, asked.text("model"));
-    List<ForecastDays.Sum> sums = forecast.sums(opened, model);
-    return new Request(opened, form, models, model, sums, first(asked, sums));
+    Models models = opened.models();
+    List<ForecastDays.Sum> sums = forecast.sums(opened, models.shown());
+    return new Request(opened, form, models, sums, first(asked, sums));
   }
 
   private static @Nullable LocalDate first(Asked asked, List<ForecastDays.Sum> sums) {
@@ -119,7 +115,7 @@ class WhatIfPage {
       return List.of();
     }
     try {
-      return forecast.days(request.opened(), request.model(), first, form.span());
+      return forecast.days(request.opened(), request.models().shown(), first, form.span());
     } catch (IllegalArgumentException e) {
       request.opened().asked().complaints().add("whatif.no-handle-time");
       return List.of();
@@ -142,7 +138,7 @@ class WhatIfPage {
     Asking asking =
         new Asking(
             request.form(),
-            request.model(),
+            request.models().shown(),
             days.get(0).date(),
             question,
             request.form().terms(runs));
@@ -182,8 +178,7 @@ class WhatIfPage {
             });
     request.opened().on(page);
     page.addAttribute("form", request.form());
-    page.addAttribute("models", request.models());
-    page.addAttribute("model", request.model());
+    request.models().on(page);
     page.addAttribute("sums", request.sums());
     page.addAttribute("first", request.first());
     page.addAttribute("shown", shown(request));
@@ -224,9 +219,7 @@ class WhatIfPage {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Format format =
-        Format.of(parameters.getOrDefault("format", ""))
-            .orElseThrow(() -> new NotThere("format " + parameters.get("format")));
+    Format format = Format.asked(parameters);
     Answered answered = answered(request(viewer, parameters), Simulations.Portion.ALL);
     if (answered == null || !export.send(viewer, answered, format, locale, response)) {
       response.sendRedirect("/whatif");
