@@ -65,14 +65,16 @@ final class BenchMaskCommand implements Callable<Integer> {
     DialogueGenerator generator = new DialogueGenerator();
     SecretMask mask = new SecretMask(Policies.shipped());
     out.println("seed " + seed + ", policy " + Policies.shipped().id());
-    List<String> sets = generator.sets();
+    List<String> sets = generator.sets("en");
     if (only != null && !sets.contains(only)) {
       throw new Failure(
           Failure.Code.USAGE, "There is no set '" + only + "'. Known are " + sets + ".");
     }
     for (String set : only == null ? sets : List.of(only)) {
       for (String language : List.of("en", "zh")) {
-        measure(generator, mask, language, set);
+        if (generator.sets(language).contains(set)) {
+          measure(generator, mask, language, set);
+        }
       }
     }
     if (reference != null) {

@@ -1,6 +1,7 @@
 package io.branchline.speech.adapt;
 
 import io.branchline.speech.graph.Vocabulary;
+import io.branchline.speech.sound.Sound;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +49,9 @@ public final class Neighbours {
       if (apart >= Math.min(limit, LENGTHS_APART)) {
         continue;
       }
-      double distance = distance(sound, known.getValue());
+      double distance = Sound.distance(sound, known.getValue());
       if (distance < limit) {
-        nearest.add(new Near(known.getKey(), distance + SPELLING * distance(word, known.getKey())));
+        nearest.add(new Near(known.getKey(), distance + SPELLING * Sound.distance(word, known.getKey())));
         if (nearest.size() > count) {
           nearest.pollLast();
         }
@@ -60,29 +61,4 @@ public final class Neighbours {
   }
 
   private record Near(String word, double distance) {}
-
-  /** Levenshtein's distance; a vowel for a vowel costs half. */
-  private static double distance(String a, String b) {
-    double[] row = new double[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      double diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        double replaced = diagonal + replacement(a.charAt(i - 1), b.charAt(j - 1));
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
-  }
-
-  private static double replacement(char a, char b) {
-    if (a == b) {
-      return 0;
-    }
-    return "aeiou".indexOf(a) >= 0 && "aeiou".indexOf(b) >= 0 ? 0.5 : 1;
-  }
 }

@@ -100,8 +100,8 @@ final class Harmless {
   }
 
   private static boolean isTime(List<Token> tokens) {
-    int hour = tokens.get(0).digits().length() > 2 ? 99 : Integer.parseInt(tokens.get(0).digits());
-    if (hour > 24) {
+    String hour = tokens.get(0).digits();
+    if (!tokens.get(0).isDigits() || hour.length() > 2 || Integer.parseInt(hour) > 24) {
       return false;
     }
     return switch (tokens.size()) {

@@ -9,15 +9,18 @@ final class Scanner {
 
   private static final String X = "X";
   private static final long BREATH_MILLIS = 900;
+  private static final long SOON_MILLIS = 5_000;
 
+  private final List<Unit> all;
   private final List<Unit> units;
   private final Words words;
   private final HarmlessNumbers harmless;
   private final int offset;
   private final List<Token> tokens;
 
-  private Scanner(List<Unit> units, int offset, List<Token> tokens) {
-    this.units = units;
+  private Scanner(List<Unit> all, int offset, int end, List<Token> tokens) {
+    this.all = all;
+    this.units = all.subList(offset, end);
     this.offset = offset;
     this.tokens = tokens;
     this.words = Words.all();
@@ -31,7 +34,7 @@ final class Scanner {
     for (int i = 1; i <= units.size(); i++) {
       if (i == units.size()
           || units.get(i).startMillis() - units.get(i - 1).endMillis() > BREATH_MILLIS) {
-        new Scanner(units.subList(from, i), from, tokens).scan();
+        new Scanner(units, from, i, tokens).scan();
         from = i;
       }
     }
@@ -52,6 +55,7 @@ final class Scanner {
     Phrases.Match<Boolean> light = words.light.at(units, at);
     if (light != null
         && !(light.length() == 1 && isDigitIdeograph(at))
+        && !(light.length() > 1 && endsInOne(at + light.length()) && digitsFollow(at + light.length()))
         && !(units.get(at).text().equals("oh") && followsDigits(at))) {
       return add(Mark.LIGHT, "", at, light.length());
     }
@@ -69,7 +73,8 @@ final class Scanner {
     }
     Phrases.Match<Words.Numeral> numeral = words.numerals.at(units, at);
     if (numeral == null) {
-      return add(Mark.TEXT, "", at, 1);
+      String digit = DigitSounds.near(units, at);
+      return add(digit.isEmpty() ? Mark.TEXT : Mark.WEAK, digit, at, 1);
     }
     return numeral(at, numeral.value(), numeral.length());
   }
@@ -125,6 +130,26 @@ final class Scanner {
     }
     add(Mark.DIGIT, digit.value().digits().repeat(count), at, next + digit.length() - at);
     return next + digit.length();
+  }
+
+  private boolean endsInOne(int end) {
+    return units.get(end - 1).text().equals("one");
+  }
+
+  /** "i'll repeat that: one, two four ...", also after the other side's "go ahead". */
+  private boolean digitsFollow(int at) {
+    for (int i = offset + at; i < all.size(); ) {
+      if (all.get(i).startMillis() - all.get(offset + at - 1).endMillis() > SOON_MILLIS) {
+        return false;
+      }
+      Phrases.Match<Boolean> light = words.light.at(all, i);
+      if (light == null) {
+        Phrases.Match<Words.Numeral> numeral = words.numerals.at(all, i);
+        return numeral != null && !numeral.value().section().equals("weak");
+      }
+      i += light.length();
+    }
+    return false;
   }
 
   /** "six four oh, right": the "oh" is a zero. */

@@ -60,9 +60,20 @@ final class Speech {
                 units.get(i).startMillis(),
                 units.get(i + topic.length() - 1).endMillis()));
       }
-      i += topic == null ? 1 : topic.length();
+      i += topic == null ? 1 : untilLonger(topics, i, topic.length());
     }
     return found;
+  }
+
+  /** "six digit code on your phone": the longer phrase that begins within this one counts, too. */
+  private int untilLonger(Phrases<Words.Topic> topics, int from, int length) {
+    for (int i = 1; i < length; i++) {
+      Phrases.Match<Words.Topic> topic = topics.at(units, from + i);
+      if (topic != null && topic.value().strong() && topic.length() > length - i) {
+        return i;
+      }
+    }
+    return length;
   }
 
   /** Whether a word stands close to a single digit, with nothing said on its other side. */

@@ -36,6 +36,9 @@ final class Words {
   /** True for those that count long numbers, too. */
   final Phrases<Boolean> units = new Phrases<>();
 
+  /** Words that are said so often that their sound says nothing. */
+  final Phrases<Boolean> common = new Phrases<>();
+
   final Phrases<Numeral> numerals = new Phrases<>();
   private final Map<String, Phrases<Boolean>> others = new HashMap<>();
   private final Map<String, List<String>> topicLines = new HashMap<>();
@@ -86,6 +89,7 @@ final class Words {
     switch (name) {
       case "light" -> light.add(phrase, true);
       case "tail" -> tail.add(phrase, true);
+      case "common" -> common.add(phrase, true);
       case "unit", "unit!" -> units.add(phrase, name.endsWith("!"));
       case "digit", "weak" ->
           numerals.add(phrase, new Numeral(name, section.substring(name.length() + 1)));

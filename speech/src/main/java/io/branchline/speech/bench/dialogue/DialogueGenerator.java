@@ -21,6 +21,8 @@ public final class DialogueGenerator {
   private static final List<String> SECRETS =
       List.of("card", "account", "identity", "phone", "code", "cvv", "pin");
   private static final Pattern PLACE = Pattern.compile("\\{(=|tail:)?([a-z]+)}");
+  private static final List<String> LOOKED_INTO =
+      List.of("tune", "held", "more", "fresh", "last", "free");
   private static final String RESOURCE = "/io/branchline/speech/bench/mask-dialogues.txt";
 
   private final Map<String, List<String>> templates = new HashMap<>();
@@ -43,11 +45,19 @@ public final class DialogueGenerator {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    List<String> wide = templates.computeIfAbsent("en wide", set -> new ArrayList<>());
+    LOOKED_INTO.forEach(set -> wide.addAll(turns("en", set)));
+    templates.put("en unseen2-wide", turns("en", "unseen2"));
   }
 
-  /** The sets of turns, those that were used while tuning last. */
-  public List<String> sets() {
+  private List<String> turns(String language, String set) {
+    return Objects.requireNonNull(templates.get(language + " " + set));
+  }
+
+  /** The sets of turns there are in a language. */
+  public List<String> sets(String language) {
     return templates.keySet().stream()
+        .filter(key -> key.startsWith(language))
         .map(key -> key.substring(key.indexOf(' ') + 1))
         .distinct()
         .sorted()
@@ -58,27 +68,28 @@ public final class DialogueGenerator {
    * One call.
    *
    * @param language en or zh
-   * @param set one of {@link #sets}
+   * @param set one of the language's {@link #sets}
    */
   public Dialogue next(String language, String set, SplittableRandom random) {
     boolean chinese = language.equals("zh");
-    List<String> turns = Objects.requireNonNull(templates.get(language + " " + set));
+    List<String> turns = turns(language, set);
     Stage stage = new Stage(random, chinese);
     stage.say(true, chinese ? "您好 这里 是 客户 服务 中心" : "thank you for calling how may i help you");
     int episodes = random.nextInt(4, 9);
     for (int i = 0; i < episodes; i++) {
       stage.pause(1_000, 6_000);
-      play(turns.get(random.nextInt(turns.size())), stage, random);
+      play(turns.get(random.nextInt(turns.size())), stage, Manner.of(set), random);
     }
     stage.pause(500, 2_000);
     stage.say(true, chinese ? "感谢 您 的 来电 再见" : "thank you for calling have a great day");
     return stage.finish();
   }
 
-  private static void play(String template, Stage stage, SplittableRandom random) {
+  private static void play(
+      String template, Stage stage, Manner manner, SplittableRandom random) {
     Map<String, String> said = new HashMap<>();
     Secrets secrets = new Secrets(random, stage.chinese);
-    NumberSpeaker speaker = new NumberSpeaker(random, stage);
+    NumberSpeaker speaker = new NumberSpeaker(random, stage, manner);
     HarmlessWords harmless = new HarmlessWords(random);
     for (String turn : template.split("\\|", -1)) {
       boolean agent = turn.strip().startsWith("A:");

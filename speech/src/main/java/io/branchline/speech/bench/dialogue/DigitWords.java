@@ -2,7 +2,6 @@ package io.branchline.speech.bench.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -31,19 +30,6 @@ final class DigitWords {
   private static final String[] TENS = {
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
   };
-  private static final Map<String, List<String>> HEARD_WRONG =
-      Map.ofEntries(
-          Map.entry("zero", List.of("hero", "zeroes", "nero")),
-          Map.entry("oh", List.of("o", "owe", "all", "or")),
-          Map.entry("one", List.of("won", "want", "juan", "run")),
-          Map.entry("two", List.of("to", "too", "do", "through")),
-          Map.entry("three", List.of("tree", "free", "the", "sri")),
-          Map.entry("four", List.of("for", "fore", "fort", "floor")),
-          Map.entry("five", List.of("fife", "hive", "fire", "dive")),
-          Map.entry("six", List.of("sex", "sick", "sikhs", "fix")),
-          Map.entry("seven", List.of("heaven", "savin", "several")),
-          Map.entry("eight", List.of("ate", "a", "hey", "it")),
-          Map.entry("nine", List.of("nein", "nigh", "mine", "knife")));
   private static final String CHINESE = "零一二三四五六七八九";
   private static final String[] CHINESE_HEARD_WRONG = {
     "林铃", "要妖", "儿耳", "山散", "事市", "武午", "留流", "期起", "吧把", "就久"
@@ -52,17 +38,20 @@ final class DigitWords {
   private final SplittableRandom random;
   private final double wrong;
   private final double lost;
+  private final Manner manner;
 
   /**
    * Says digits.
    *
    * @param wrong how likely a digit is heard wrong, 0 to 1
    * @param lost how likely it is lost
+   * @param manner how English is said
    */
-  DigitWords(SplittableRandom random, double wrong, double lost) {
+  DigitWords(SplittableRandom random, double wrong, double lost, Manner manner) {
     this.random = random;
     this.wrong = wrong;
     this.lost = lost;
+    this.manner = manner;
   }
 
   /** One group of digits in English. */
@@ -71,7 +60,14 @@ final class DigitWords {
     for (int i = from; i < to; ) {
       int same = same(digits, i, to);
       boolean pair = style.equals("pairs") && i + 1 < to && digits.charAt(i) != '0';
-      if (style.equals("doubles") && same > 1) {
+      int round = style.equals("hundreds") ? round(digits, i, to) : 0;
+      if (round > 0) {
+        addRound(said, digits, i, round);
+        i += round;
+      } else if (style.equals("figures")) {
+        said.add(new Said(digits.substring(i, to), i, to));
+        i = to;
+      } else if (style.equals("doubles") && same > 1) {
         int count = Math.min(same, 3);
         said.add(new Said(count == 3 ? "triple" : "double", i, i + count));
         said.add(new Said(one(digits.charAt(i), zero), i, i + count));
@@ -85,6 +81,27 @@ final class DigitWords {
       }
     }
     return said.stream().filter(word -> !word.text().isEmpty()).toList();
+  }
+
+  /** How many of the next digits are said as hundreds or thousands; 0 where none are. */
+  private static int round(String digits, int at, int to) {
+    if (digits.charAt(at) == '0') {
+      return 0;
+    }
+    String rest = digits.substring(at, to);
+    return rest.matches(".000") ? 4 : rest.matches("[1-9][1-9]00") ? 4 : rest.matches(".00") ? 3 : 0;
+  }
+
+  /** "six thousand", "forty one hundred", "four hundred". */
+  private void addRound(List<Said> said, String digits, int at, int length) {
+    boolean pair = length == 4 && digits.charAt(at + 1) != '0';
+    if (pair) {
+      addPair(said, digits, at);
+    } else {
+      said.add(new Said(ONES[digits.charAt(at) - '0'], at, at + 1));
+    }
+    String magnitude = length == 4 && !pair ? "thousand" : "hundred";
+    said.add(new Said(magnitude, at + 1, at + length));
   }
 
   private void addPair(List<Said> said, String digits, int at) {
@@ -116,7 +133,7 @@ final class DigitWords {
     if (chance < lost) {
       return new Said("", at, at + 1);
     }
-    List<String> others = HEARD_WRONG.getOrDefault(word, List.of(word));
+    List<String> others = manner.heardFor(word);
     return new Said(
         chance < lost + wrong ? others.get(random.nextInt(others.size())) : word, at, at + 1);
   }

@@ -13,11 +13,8 @@ final class NumberSpeaker {
 
   private static final double WRONG = 0.04;
   private static final double LOST = 0.005;
-  private static final String[] HESITATIONS = {
-    "um", "uh", "let me see", "and", "then", "dash", "hold on", "and then", "erm", "wait"
-  };
-  private static final String[] ASSENTS = {
-    "mm hm", "okay", "yes", "go ahead", "got it", "right", "uh huh", "yeah"
+  private static final String[] WIDE_STYLES = {
+    "single", "single", "single", "doubles", "pairs", "hundreds", "mixed", "mixed", "figures"
   };
   private static final String[] CHINESE_HESITATIONS = {
     "嗯", "那个", "呃", "然后", "后面 是", "等一下", "我 看 一下", "再 来"
@@ -27,18 +24,22 @@ final class NumberSpeaker {
   private final SplittableRandom random;
   private final Stage stage;
   private final DigitWords digitWords;
+  private final Manner manner;
 
-  NumberSpeaker(SplittableRandom random, Stage stage) {
+  NumberSpeaker(SplittableRandom random, Stage stage, Manner manner) {
     this.random = random;
     this.stage = stage;
-    this.digitWords = new DigitWords(random, WRONG, LOST);
+    this.manner = manner;
+    this.digitWords = new DigitWords(random, WRONG, LOST, manner);
   }
 
   /** Says it; {@code again} is reading back, where the other side assents to each group. */
   void say(String kind, String digits, boolean byAgent, boolean again) {
     List<NumberWord> own = new ArrayList<>();
     List<NumberWord> others = new ArrayList<>();
-    String style = pick("single", "single", "single", "doubles", "pairs");
+    boolean wide = manner.isWide() && !stage.chinese;
+    String style =
+        wide ? pick(WIDE_STYLES) : pick("single", "single", "single", "doubles", "pairs");
     String zero = stage.chinese ? pick("幺", "幺", "一") : pick("zero", "oh");
     boolean echoed = !again && digits.length() > 6 && random.nextInt(8) == 0;
     double assent = again ? 0.5 : 0.2;
@@ -51,12 +52,25 @@ final class NumberSpeaker {
       } else if (random.nextInt(6) == 0) {
         stage.say(byAgent, hesitation());
       }
-      own.addAll(sayGroup(byAgent, digits, group, style, zero));
+      if (wide) {
+        zero = pick("zero", "oh", zero);
+        beforeGroup(kind, i, byAgent);
+        if (random.nextInt(25) == 0) {
+          own.addAll(slip(byAgent, digits, group, zero));
+        }
+      }
+      String how = style.equals("mixed") ? pick("single", "pairs", "doubles", "hundreds") : style;
+      own.addAll(sayGroup(byAgent, digits, group, how, zero));
       if (echoed) {
         stage.pause(200, 800);
-        others.addAll(sayGroup(!byAgent, digits, group, style, zero));
+        others.addAll(sayGroup(!byAgent, digits, group, how, zero));
         stage.pause(200, 800);
       }
+    }
+    if (wide && kind.equals("phone") && random.nextInt(8) == 0) {
+      stage.say(byAgent, pick(manner.extensions()));
+      int[] extension = {0, random.nextInt(2, 5)};
+      sayGroup(byAgent, digits, extension, "single", zero);
     }
     stage.number(kind, true, byAgent, digits, own);
     if (echoed) {
@@ -64,11 +78,30 @@ final class NumberSpeaker {
     }
   }
 
+  private void beforeGroup(String kind, int group, boolean byAgent) {
+    if (kind.equals("phone") && group == 0 && random.nextInt(5) == 0) {
+      stage.say(byAgent, pick(manner.areaCodes()));
+    }
+  }
+
+  /** The beginning of a group with its last digit wrong, and words that take it back. */
+  private List<NumberWord> slip(boolean byAgent, String digits, int[] group, String zero) {
+    int end = random.nextInt(group[0] + 1, group[1] + 1);
+    char wrong = (char) ('0' + (digits.charAt(end - 1) - '0' + random.nextInt(1, 10)) % 10);
+    String said = digits.substring(0, end - 1) + wrong;
+    List<NumberWord> words =
+        sayGroup(byAgent, said, new int[] {group[0], end}, "single", zero);
+    stage.pause(100, 900);
+    stage.say(byAgent, pick(manner.corrections()));
+    stage.pause(50, 500);
+    return words;
+  }
+
   private void between(boolean byAgent, double assent) {
     double chance = random.nextDouble();
     if (chance < assent) {
       stage.pause(100, 500);
-      stage.say(!byAgent, stage.chinese ? pick(CHINESE_ASSENTS) : pick(ASSENTS));
+      stage.say(!byAgent, stage.chinese ? pick(CHINESE_ASSENTS) : pick(manner.assents()));
       stage.pause(100, 700);
     } else if (chance < assent + 0.15) {
       stage.say(byAgent, hesitation());
@@ -78,7 +111,7 @@ final class NumberSpeaker {
   }
 
   private String hesitation() {
-    return stage.chinese ? pick(CHINESE_HESITATIONS) : pick(HESITATIONS);
+    return stage.chinese ? pick(CHINESE_HESITATIONS) : pick(manner.hesitations());
   }
 
   private List<NumberWord> sayGroup(
@@ -130,6 +163,10 @@ final class NumberSpeaker {
 
   private int[] pickSizes(int[]... choices) {
     return choices[random.nextInt(choices.length)];
+  }
+
+  private String pick(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   private String pick(String... choices) {

@@ -1,4 +1,4 @@
-package io.branchline.speech.adapt;
+package io.branchline.speech.sound;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  * letter, silent letters left out. Good enough to rank neighbours; no pronunciation lexicon comes
  * with the models.
  */
-final class Sound {
+public final class Sound {
 
   /** Spellings and sounds, the longer ones first; S is sh, C is ch, T is th, N is ng. */
   private static final List<Map.Entry<String, String>> RULES =
@@ -64,7 +64,8 @@ final class Sound {
 
   private Sound() {}
 
-  static String of(String word) {
+  /** A word's sound; the word in lower case. */
+  public static String of(String word) {
     StringBuilder sound = new StringBuilder();
     int at = 0;
     for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
@@ -98,5 +99,30 @@ final class Sound {
         sound.append(next);
       }
     }
+  }
+
+  /** Levenshtein's distance; a vowel for a vowel costs half. */
+  public static double distance(String a, String b) {
+    double[] row = new double[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      double diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        double replaced = diagonal + replacement(a.charAt(i - 1), b.charAt(j - 1));
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  private static double replacement(char a, char b) {
+    if (a == b) {
+      return 0;
+    }
+    return "aeiou".indexOf(a) >= 0 && "aeiou".indexOf(b) >= 0 ? 0.5 : 1;
   }
 }
