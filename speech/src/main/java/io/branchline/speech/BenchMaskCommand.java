@@ -95,7 +95,7 @@ final class BenchMaskCommand implements Callable<Integer> {
       Masked masked = mask.mask(call.agent(), call.customer());
       nanos += System.nanoTime() - start;
       words += call.words();
-      score.add(call, masked, (number, side) -> shown.add(fault(number, side)));
+      score.add(call, masked, (number, side) -> shown.add(fault(call, number, side)));
     }
     shown.stream().limit(faults).forEach(spec.commandLine().getOut()::println);
     PrintWriter out = spec.commandLine().getOut();
@@ -113,20 +113,22 @@ final class BenchMaskCommand implements Callable<Integer> {
     print(out, "masked", score.harmless());
   }
 
-  /** What was said around a number: its own words in braces, tokens as they stand. */
-  private static String fault(SpokenNumber number, Masked masked) {
+  /** What was said around a number, its own words in braces; of a secret what is left of it. */
+  private static String fault(Dialogue call, SpokenNumber number, Masked masked) {
     long from = number.words().get(0).word().startMillis() - 6_000;
     long to = number.words().get(number.words().size() - 1).word().endMillis() + 4_000;
     Set<Word> own = number.words().stream().map(NumberWord::word).collect(Collectors.toSet());
+    List<Word> agents = number.secret() ? masked.agent().words() : call.agent();
+    List<Word> customers = number.secret() ? masked.customer().words() : call.customer();
     StringBuilder text = new StringBuilder("  " + number.kind() + " " + number.digits() + ":");
     boolean agent = !number.agent();
     List<Word> all =
-        Stream.concat(masked.agent().words().stream(), masked.customer().words().stream())
+        Stream.concat(agents.stream(), customers.stream())
             .filter(word -> word.startMillis() >= from && word.endMillis() <= to)
             .sorted(Comparator.comparingLong(Word::startMillis))
             .toList();
     for (Word word : all) {
-      boolean speaker = masked.agent().words().contains(word);
+      boolean speaker = agents.contains(word);
       text.append(speaker == agent ? "" : speaker ? " A:" : " C:");
       agent = speaker;
       text.append(' ').append(own.contains(word) ? "{" + word.text() + "}" : word.text());

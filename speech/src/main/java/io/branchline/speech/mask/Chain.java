@@ -2,10 +2,15 @@ package io.branchline.speech.mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Stretches of one side that belong to one number. */
 final class Chain {
+
+  private static final Set<String> AMOUNT_LINKS = Set.of("and", "for");
+  private static final int LONG = 8;
 
   final List<Segment> segments = new ArrayList<>();
   Context.Topic topic;
@@ -62,6 +67,24 @@ final class Chain {
     return digits.toString();
   }
 
+  /**
+   * "... two oh four eight and nineteen ninety two": an amount, since the whole number before it
+   * was said digit by digit.
+   */
+  boolean isFollowedByAmount(Segment next) {
+    String digits = next.digits();
+    boolean inPairs =
+        next.tokens().get(next.tokens().size() - 1).mark() == Token.Mark.PAIR
+            && digits.length() > 2
+            && digits.length() < 5;
+    boolean linked = false;
+    for (int i = last().to(); i < next.from(); i++) {
+      Token token = next.speech().tokens.get(i);
+      linked |= AMOUNT_LINKS.contains(next.speech().units.get(token.to() - 1).text());
+    }
+    return inPairs && linked && digits().length() >= LONG && spokenInARow() >= LONG;
+  }
+
   /** Whether the last digits were asked for: "the last four of your card". */
   boolean isTail() {
     return cue != null && cue.tail;
@@ -91,10 +114,19 @@ final class Chain {
 
   /** The most digits in a row that were said one at a time, across its stretches. */
   int singlesInARow() {
+    return inARow(Segment::singlesInARow);
+  }
+
+  /** The same without short figures. */
+  int spokenInARow() {
+    return inARow(Segment::spokenInARow);
+  }
+
+  private int inARow(ToIntFunction<Segment> inOne) {
     int most = 0;
     int row = 0;
     for (Segment segment : segments) {
-      int singles = segment.singlesInARow();
+      int singles = inOne.applyAsInt(segment);
       most = Math.max(most, Math.max(singles, row + singles));
       row = singles == segment.digits().length() ? row + singles : 0;
     }

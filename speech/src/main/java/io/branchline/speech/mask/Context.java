@@ -43,7 +43,7 @@ final class Context {
   private static final int SENTENCE_WORDS = 8;
   private static final long SENTENCE_MILLIS = 6_000;
   private static final long SAME_QUESTION_MILLIS = 2_500;
-  private static final Set<String> LINKS = Set.of("is", "was", "that's", "是");
+  private static final Set<String> LINKS = Set.of("is", "was", "are", "were", "that's", "是");
   private static final Topic NOTHING = new Topic(null, false, null);
   private static final Topic HARMLESS = new Topic(null, true, null);
 
@@ -51,6 +51,7 @@ final class Context {
   private static final int OTHER_WORDS = 2;
   private static final long ALTERNATIVE_MILLIS = 5_000;
   private static final int SHORTEST_CODE = 2;
+  private static final int BEHIND_UNITS = 6;
 
   private final List<Cue> cues;
   private final List<Speech> sides;
@@ -180,7 +181,7 @@ final class Context {
           cue.strong
               && cue.kind != null
               && cue.fromUnit >= segment.endUnit()
-              && cue.fromUnit <= segment.endUnit() + 4
+              && cue.fromUnit <= segment.endUnit() + BEHIND_UNITS
               && cue.startMillis - segment.endMillis() < 2500;
       if (behind) {
         for (int i = segment.endUnit(); i < cue.fromUnit; i++) {

@@ -37,6 +37,7 @@ final class Conversation {
   static List<Chain> chains(Speech agent, Speech customer, MaskPolicy policy) {
     Conversation conversation = new Conversation(agent, customer, policy);
     conversation.walk();
+    new Echoes(conversation.chains).mark();
     new Repetitions(conversation.chains).mark();
     new Neighbours(policy).mark(conversation.chains);
     new LastFour(policy, conversation.chains).mark();
@@ -118,7 +119,7 @@ final class Conversation {
         || context.changed(chain.endMillis(), next.startMillis(), kind)) {
       return false;
     }
-    if (hasNumberBetween(own, last.to(), next.from())) {
+    if (hasNumberBetween(own, last.to(), next.from()) || chain.isFollowedByAmount(next)) {
       return false;
     }
     boolean enough =

@@ -81,6 +81,9 @@ final class Cover {
       addEarly(chain, digits);
       addLate(chain, kind, digits);
     }
+    if (!Judge.isCode(kind)) {
+      addLone(chain, digits);
+    }
     digits.sort(Comparator.comparingInt(Token::from));
     int from = 0;
     for (int i = 1; i <= digits.size(); i++) {
@@ -152,6 +155,25 @@ final class Cover {
             && chain.segments.get(0).startMillis() - speech.tokens.get(at).endMillis()
                 < LATE_MILLIS;
     if (soon && ends(at - 1, at)) {
+      digits.add(0, speech.tokens.get(at));
+    }
+  }
+
+  /** "At one, (go ahead) six two nine four ...": the one is no time of day. */
+  private void addLone(Chain chain, List<Token> digits) {
+    int first = chain.segments.get(0).edgeFrom();
+    int at = first - 1;
+    while (at > 0 && speech.tokens.get(at).mark() == Mark.LIGHT) {
+      at--;
+    }
+    boolean lone =
+        at >= 0
+            && speech.tokens.get(at).mark() == Mark.DIGIT
+            && speech.tokens.get(at).digits().length() == 1
+            && (at == 0 || !speech.tokens.get(at - 1).isDigits())
+            && speech.tokens.get(first).startMillis() - speech.tokens.get(at).endMillis()
+                < LATE_MILLIS;
+    if (lone && !digits.contains(speech.tokens.get(at))) {
       digits.add(0, speech.tokens.get(at));
     }
   }

@@ -49,11 +49,12 @@ final class DigitSounds {
 
   private static boolean hasUse(List<Unit> units, int at) {
     Words words = Words.all();
+    Phrases.Match<Words.Topic> topic = words.topics.at(units, at);
     return words.common.at(units, at) != null
-        || words.topics.at(units, at) != null
+        || (topic != null && topic.value().kind() != null)
         || words.units.at(units, at) != null
         || words.tail.at(units, at) != null
-        || Stream.of("before", "clock", "year", "about", "month", "ordinal")
+        || Stream.of("clock", "year", "about", "month", "ordinal")
             .anyMatch(section -> words.section(section).at(units, at) != null);
   }
 

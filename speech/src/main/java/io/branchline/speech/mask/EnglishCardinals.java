@@ -67,6 +67,8 @@ final class EnglishCardinals {
     Small small = small(at);
     boolean article = small == null && (is(at, "a") || is(at, "half"));
     int next = at + (small == null ? 1 : small.length());
+    // "eight, uh, hundred"
+    next += small != null && isHesitation(next) && magnitude(next + 1) > 0 ? 1 : 0;
     if ((small == null && !article) || magnitude(next) == 0) {
       return null;
     }
@@ -130,6 +132,10 @@ final class EnglishCardinals {
 
   private long magnitude(int at) {
     return at < units.size() ? MAGNITUDES.getOrDefault(units.get(at).text(), 0L) : 0;
+  }
+
+  private boolean isHesitation(int at) {
+    return is(at, "uh") || is(at, "um") || is(at, "er");
   }
 
   private boolean is(int at, String text) {

@@ -36,6 +36,7 @@ final class Harmless {
     if (!asked
         && !(row == 3 && answersAtOnce(segment, topic))
         && digits <= LONGEST_PLACE
+        && !(row >= 3 && !DigitSounds.near(units.get(first - 1).text()).isEmpty())
         && words.section("before").before(units, first) != null) {
       return true;
     }

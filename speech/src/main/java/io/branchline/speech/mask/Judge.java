@@ -50,7 +50,7 @@ final class Judge {
                 && !Harmless.isDate(digits))
             || (digits.length() >= policy.longRun()
                 && row >= (digits.length() < LONG ? DIGIT_BY_DIGIT + 1 : DIGIT_BY_DIGIT))
-            || row >= policy.digitByDigit();
+            || chain.spokenInARow() >= policy.digitByDigit();
     return isLong ? byForm(chain, digits) : null;
   }
 

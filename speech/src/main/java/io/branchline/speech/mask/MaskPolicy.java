@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param version 1 or more
  * @param kinds a rule for every kind
  * @param longRun a run of so many digits is masked whatever was asked; 6 to 19
- * @param digitByDigit the same for digits that were spoken one at a time; 5 to 19
+ * @param digitByDigit the same for digits that were spoken one at a time; 4 to 19
  * @param patterns numbers of this bank's own
  * @param words phrases that ask for a kind, beyond the built-in ones
  * @param harmlessWords phrases that ask for something harmless

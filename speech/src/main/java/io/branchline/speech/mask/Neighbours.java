@@ -76,6 +76,7 @@ final class Neighbours {
     int to = next.segments.get(0).from();
     if (next.startMillis() - one.endMillis() > NEAR_MILLIS
         || one.topic.harmless()
+        || one.isFollowedByAmount(next.segments.get(0))
         || next.topic.harmless()
         || speech.text(from, to) > 0) {
       return false;

@@ -12,6 +12,8 @@ import java.util.List;
  */
 record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
 
+  private static final int LONG_FIGURES = 6;
+
   long startMillis() {
     return speech.tokens.get(from).startMillis();
   }
@@ -70,14 +72,23 @@ record Segment(Speech speech, int from, int to, int edgeFrom, int edgeTo) {
     return digits.toString();
   }
 
-  /** The most digits in a row that were said one at a time. */
+  /** The most digits in a row that were said one at a time, or written in one figure. */
   int singlesInARow() {
+    return inARow(4);
+  }
+
+  /** The most digits in a row that were said one at a time; short figures are no such. */
+  int spokenInARow() {
+    return inARow(LONG_FIGURES);
+  }
+
+  private int inARow(int figures) {
     int most = 0;
     int row = 0;
     for (int i = from; i < to; i++) {
       Token token = speech.tokens.get(i);
       if (token.mark() == Mark.DIGIT
-          || (token.mark() == Mark.FIGURES && token.digits().length() > 3)) {
+          || (token.mark() == Mark.FIGURES && token.digits().length() >= figures)) {
         row += token.digits().length();
       } else if (token.mark() != Mark.LIGHT
           && !(i > from && i + 1 < to && Segments.isHeardWrong(speech, i))

@@ -70,7 +70,7 @@ final class Segments {
         Words.all().units.at(speech.units, speech.tokens.get(end - 1).to());
     boolean pairs = speech.tokens.get(end - 1).mark() == Mark.PAIR;
     for (int i = end - 2; i > start && end - i <= 4; i--) {
-      if (speech.tokens.get(i).mark() == Mark.LIGHT
+      if ((speech.tokens.get(i).mark() == Mark.LIGHT || isFor(i))
           && digits(start, i) >= (unit != null && digits(i, end) <= 2 ? 1 : 4)
           && ((unit != null && digits(i, end) <= 4) || (pairs && !hasPair(start, i)))) {
         int cut = i;
@@ -81,6 +81,12 @@ final class Segments {
       }
     }
     return end;
+  }
+
+  /** "... four nine for sixteen forty": more likely a price than a digit heard wrong. */
+  private boolean isFor(int at) {
+    Token token = speech.tokens.get(at);
+    return token.mark() == Mark.WEAK && speech.units.get(token.from()).text().equals("for");
   }
 
   private int digits(int from, int to) {
@@ -108,13 +114,13 @@ final class Segments {
   }
 
   /**
-   * "eight hundred" with nothing behind it, or "eight hundred sixty six": a telephone number's
-   * first digits, or an amount.
+   * "eight hundred" or "forty one hundred" with nothing behind it, or "eight hundred sixty six":
+   * digits of a number that is read out, or an amount.
    */
   static boolean isHundred(Token token) {
     int words = token.to() - token.from();
     return token.mark() == Mark.HARMLESS
-        && ((words == 2 && token.digits().matches("[1-9]00"))
+        && (token.digits().matches("[1-9][0-9]?00|[1-9]000")
             || (words > 2 && words < 5 && token.digits().matches("8[0-9]{2}")));
   }
 

@@ -63,8 +63,8 @@ final class PolicyParser {
         kinds(top),
         runs != null && runs.has("any") ? runs.number("any", 6, MOST_DIGITS) : 7,
         runs != null && runs.has("digit-by-digit")
-            ? runs.number("digit-by-digit", 5, MOST_DIGITS)
-            : 6,
+            ? runs.number("digit-by-digit", 4, MOST_DIGITS)
+            : 4,
         patterns(top),
         words(top),
         top.texts("harmless-words"),
