@@ -45,6 +45,11 @@ final class BenchMaskCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.")
   long seed = 20260105;
 
+  @Option(
+      names = "--seeds",
+      description = "As many seeds from that one on, for an interval (default: ${DEFAULT-VALUE}).")
+  int seeds = 1;
+
   @Option(names = "--set", description = "Only this set of turns.")
   @Nullable String only;
 
@@ -84,33 +89,62 @@ final class BenchMaskCommand implements Callable<Integer> {
   }
 
   private void measure(DialogueGenerator generator, SecretMask mask, String language, String set) {
-    SplittableRandom random = new SplittableRandom(seed);
+    PrintWriter out = spec.commandLine().getOut();
     MaskScore score = new MaskScore();
+    List<Double> caught = new ArrayList<>();
+    List<Double> taken = new ArrayList<>();
     List<String> shown = new ArrayList<>();
     long words = 0;
     long nanos = 0;
-    for (int i = 0; i < calls; i++) {
-      Dialogue call = generator.next(language, set, random);
-      long start = System.nanoTime();
-      Masked masked = mask.mask(call.agent(), call.customer());
-      nanos += System.nanoTime() - start;
-      words += call.words();
-      score.add(call, masked, (number, side) -> shown.add(fault(call, number, side)));
+    for (int run = 0; run < seeds; run++) {
+      SplittableRandom random = new SplittableRandom(seed + run);
+      MaskScore one = new MaskScore();
+      for (int i = 0; i < calls; i++) {
+        Dialogue call = generator.next(language, set, random);
+        long start = System.nanoTime();
+        Masked masked = mask.mask(call.agent(), call.customer());
+        nanos += System.nanoTime() - start;
+        words += call.words();
+        one.add(
+            call,
+            masked,
+            (number, side) -> {
+              if (shown.size() < faults) {
+                shown.add(fault(call, number, side));
+              }
+            });
+      }
+      caught.add(100 * MaskScore.share(one.secrets()));
+      taken.add(100 * MaskScore.share(one.harmless()));
+      score.add(one);
     }
-    shown.stream().limit(faults).forEach(spec.commandLine().getOut()::println);
-    PrintWriter out = spec.commandLine().getOut();
+    shown.forEach(out::println);
     out.println(
         String.format(
             Locale.ROOT,
-            "%n%s, %s: caught %.2f %%, harmless masked %.2f %%, wrong last four %,d; %,.0f words/s",
+            "%n%s, %s: caught %.2f %%%s, harmless masked %.2f %%%s, wrong last four %,d; %,.0f"
+                + " words/s",
             language,
             set,
             100 * MaskScore.share(score.secrets()),
+            interval(caught),
             100 * MaskScore.share(score.harmless()),
+            interval(taken),
             score.wrongLastFour(),
             words / (nanos / 1e9)));
     print(out, "caught", score.secrets());
     print(out, "masked", score.harmless());
+  }
+
+  /** The mean's normal 95 % interval over the seeds; empty where there is one. */
+  private static String interval(List<Double> shares) {
+    if (shares.size() < 2) {
+      return "";
+    }
+    double mean = shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double squares = shares.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    double half = 1.96 * Math.sqrt(squares / (shares.size() - 1) / shares.size());
+    return String.format(Locale.ROOT, " (%.2f to %.2f)", mean - half, mean + half);
   }
 
   /** What was said around a number, its own words in braces; of a secret what is left of it. */

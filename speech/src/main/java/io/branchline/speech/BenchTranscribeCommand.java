@@ -2,7 +2,7 @@ package io.branchline.speech;
 
 import io.branchline.speech.adapt.ModelAdapter;
 import io.branchline.speech.bench.Bootstrap;
-import io.branchline.speech.bench.Calibration;
+import io.branchline.speech.bench.CalibrationFit;
 import io.branchline.speech.bench.Heard;
 import io.branchline.speech.bench.ReferenceCorpus;
 import io.branchline.speech.bench.Reliability;
@@ -122,30 +122,13 @@ final class BenchTranscribeCommand implements Callable<Integer> {
   private void reliability(List<Heard> heard) {
     PrintWriter out = spec.commandLine().getOut();
     List<Heard.Judged> words = heard.stream().flatMap(one -> one.judged().stream()).toList();
-    print("Confidence, adapted model, as the recogniser says it", Reliability.of(words));
-    print(
-        "Confidence, calibrated on the other calls",
-        Reliability.of(Calibration.leaveOneCallOut(words)));
+    Reliability.of(words)
+        .lines("Confidence, adapted model, as the recogniser says it")
+        .forEach(out::println);
+    Reliability.of(CalibrationFit.leaveOneCallOut(words))
+        .lines("Confidence, calibrated on the other calls")
+        .forEach(out::println);
     out.flush();
-  }
-
-  private void print(String title, Reliability reliability) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println();
-    out.println(title + "   words   mean  right");
-    for (Reliability.Bin bin : reliability.bins()) {
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "  %.2f to %.2f   %5d  %.3f  %.3f",
-              bin.from(),
-              bin.to(),
-              bin.words(),
-              bin.confidence(),
-              bin.right()));
-    }
-    out.println(
-        String.format(Locale.ROOT, "  expected calibration error %.3f", reliability.error()));
   }
 
   private static WordErrors total(List<Heard> heard) {

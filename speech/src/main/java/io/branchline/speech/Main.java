@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       CategoryCommand.class,
       ModelCommand.class,
       AdaptCommand.class,
+      CalibrateCommand.class,
       SamplesCommand.class,
       MaskCommand.class,
       RemaskCommand.class,

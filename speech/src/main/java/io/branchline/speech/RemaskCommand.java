@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "remask",
     mixinStandardHelpOptions = true,
     description = {
-      "Apply the masking policy in force to stored transcripts.",
+      "Apply the masking policy in force to stored transcripts, and to comments and reasons that"
+        + " people typed.",
       "What a policy masks more is masked; what was masked before was never stored and cannot come"
           + " back: for that, transcribe --again."
     })
@@ -58,12 +59,14 @@ final class RemaskCommand implements Callable<Integer> {
       out.println(
           String.format(
               Locale.ROOT,
-              "%s: %,d calls looked at, %,d changed, %,d more masked places, %,d old versions deleted",
+              "%s: %,d calls looked at, %,d changed, %,d more masked places, %,d old versions deleted,"
+                  + " %,d comments and reasons changed",
               policy.id(),
               summary.calls(),
               summary.changed(),
               summary.spans(),
-              summary.deleted()));
+              summary.deleted(),
+              summary.texts()));
       if (summary.loosened() > 0) {
         out.println(
             String.format(

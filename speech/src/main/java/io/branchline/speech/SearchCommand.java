@@ -61,9 +61,10 @@ final class SearchCommand implements Callable<Integer> {
   @Nullable Facet facet;
 
   @Option(
-      names = "--csv",
+      names = {"--export", "--csv"},
       paramLabel = "FILE",
-      description = "Write every place of every call found to a CSV file instead.")
+      description = "Write every place of every call found to a file instead: a worksheet where its name"
+              + " ends in .xlsx, else CSV.")
   @Nullable Path csv;
 
   @Option(names = "--rebuild", description = "Make the index anew from the tables first.")
@@ -172,7 +173,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private int export(TranscriptIndex index, SearchRequest request, Path file) {
-    HitsCsv.Written written = HitsCsv.write(index, request.hits(1_000), file, SearchCommand::wrong);
+    HitsFile.Written written = HitsFile.write(index, request.hits(1_000), file, SearchCommand::wrong);
     spec.commandLine()
         .getOut()
         .println(

@@ -2,6 +2,7 @@ package io.branchline.console.export;
 
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Viewer;
+import io.branchline.warehouse.export.ExportTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;

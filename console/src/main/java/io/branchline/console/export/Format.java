@@ -1,6 +1,7 @@
 package io.branchline.console.export;
 
 import io.branchline.console.access.NotThere;
+import io.branchline.warehouse.export.ExportTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

@@ -9,6 +9,8 @@ import io.branchline.console.planning.Choice;
 import io.branchline.console.planning.Planned;
 import io.branchline.forecasting.adjust.Cell;
 import io.branchline.forecasting.adjust.Layer;
+import io.branchline.speech.correct.TypedText;
+import io.branchline.speech.mask.Mask;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.ForecastAdjustment;
 import java.time.Clock;
@@ -36,10 +38,12 @@ class Adjusting {
 
   private final Warehouse warehouse;
   private final Audit audit;
+  private final Mask mask;
   private final Clock clock;
 
-  Adjusting(Warehouse warehouse, Audit audit, Clock clock) {
+  Adjusting(Warehouse warehouse, Audit audit, Mask mask, Clock clock) {
     this.warehouse = warehouse;
+    this.mask = mask;
     this.audit = audit;
     this.clock = clock;
   }
@@ -83,7 +87,7 @@ class Adjusting {
             wish.reason));
   }
 
-  private static Wish wish(Asked asked) {
+  private Wish wish(Asked asked) {
     int before = asked.complaints().all().size();
     LocalDate from = asked.day("from");
     LocalDate to = asked.text("to").isEmpty() ? from : asked.day("to");
@@ -115,7 +119,8 @@ class Adjusting {
     }
     return asked.complaints().all().size() > before || from == null || to == null
         ? null
-        : new Wish(from, to, fromTime, toTime, kind, amount, reason);
+        : new Wish(
+            from, to, fromTime, toTime, kind, amount, TypedText.masked(mask, reason));
   }
 
   /** One row a branch; calls are spread over branches in proportion to what each expects there. */
@@ -184,6 +189,7 @@ class Adjusting {
       asked.complaints().add("planner.wrong.reason", LONGEST_REASON);
       return;
     }
+    String stored = TypedText.masked(mask, reason);
     String undo = UUID.randomUUID().toString();
     Instant now = clock.instant();
     List<ForecastAdjustment> rows =
@@ -200,14 +206,14 @@ class Adjusting {
                         a.toTime(),
                         ForecastAdjustment.UNDO,
                         0,
-                        reason,
+                        stored,
                         id,
                         reader.viewer().username(),
                         now,
                         now.toEpochMilli()))
             .toList();
     warehouse.write(ForecastAdjustment.class, rows);
-    record(reader.viewer(), "undid_adjustment", rows, id + ": " + reason);
+    record(reader.viewer(), "undid_adjustment", rows, id + ": " + stored);
   }
 
   private void record(Viewer viewer, String action, List<ForecastAdjustment> rows, String detail) {

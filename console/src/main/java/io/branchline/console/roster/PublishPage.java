@@ -8,6 +8,8 @@ import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.forecasting.roster.Verdict;
+import io.branchline.speech.correct.TypedText;
+import io.branchline.speech.mask.Mask;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.table.RosterRow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,11 +25,13 @@ final class PublishPage {
   private final Readers readers;
   private final Rosters rosters;
   private final Audit audit;
+  private final Mask mask;
 
-  PublishPage(Readers readers, Rosters rosters, Audit audit) {
+  PublishPage(Readers readers, Rosters rosters, Audit audit, Mask mask) {
     this.readers = readers;
     this.rosters = rosters;
     this.audit = audit;
+    this.mask = mask;
   }
 
   /**
@@ -68,7 +72,7 @@ final class PublishPage {
         next.addFlashAttribute("broken", verdict.hardViolations());
         return;
       }
-      RosterRow published = rosters.publish(open, viewer.username(), reason);
+      RosterRow published = rosters.publish(open, viewer.username(), TypedText.masked(mask, reason));
       audit.record(
           viewer, "published_roster", head.roster(), head.branch(), published.publishReason());
       next.addFlashAttribute("published", true);

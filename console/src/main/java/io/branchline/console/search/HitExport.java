@@ -4,21 +4,23 @@ import io.branchline.console.access.Directory;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
 import io.branchline.console.export.Export;
-import io.branchline.console.export.ExportTable;
 import io.branchline.console.export.Format;
-import io.branchline.console.text.Figures;
 import io.branchline.speech.correct.TypedText;
 import io.branchline.speech.mask.Mask;
 import io.branchline.speech.search.FoundCall;
 import io.branchline.speech.search.Hit;
 import io.branchline.speech.search.TranscriptIndex;
+import io.branchline.warehouse.export.ExportTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ final class HitExport {
           "outcome",
           "started",
           "zone",
+          "score",
           "side",
           "from",
           "to",
@@ -53,7 +56,6 @@ final class HitExport {
   private final Directory directory;
   private final Export export;
   private final Mask mask;
-  private final Figures figures;
   private final MessageSource texts;
 
   HitExport(
@@ -61,13 +63,11 @@ final class HitExport {
       Directory directory,
       Export export,
       Mask mask,
-      Figures figures,
       MessageSource texts) {
     this.index = index;
     this.directory = directory;
     this.export = export;
     this.mask = mask;
-    this.figures = figures;
     this.texts = texts;
   }
 
@@ -151,29 +151,26 @@ final class HitExport {
       waiting.clear();
     }
 
-    private List<String> row(FoundCall call, Hit hit) {
+    private List<@Nullable Object> row(FoundCall call, Hit hit) {
       String zone = names.zone(hit.branch());
       String side = hit.side().name().toLowerCase(Locale.ROOT);
       String outcome = call.facts().outcome();
-      return List.of(
+      return Arrays.asList(
           hit.callId(),
           hit.branch(),
           names.branch(hit.branch(), locale),
           hit.queue(),
           hit.agent(),
           outcome.isEmpty() ? "" : texts.getMessage("outcome." + outcome, null, outcome, locale),
-          figures.moment(hit.callStartedAt(), zone),
+          hit.callStartedAt().atZone(ZoneId.of(zone)).toLocalDateTime(),
           zone,
+          call.facts().score(),
           texts.getMessage("side." + side, null, side, locale),
-          seconds(hit.startMillis()),
-          seconds(hit.endMillis()),
+          hit.startMillis() / 1000.0,
+          hit.endMillis() / 1000.0,
           hit.before(),
           hit.match(),
           hit.after());
     }
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
   }
 }

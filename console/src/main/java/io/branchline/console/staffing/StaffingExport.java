@@ -2,8 +2,8 @@ package io.branchline.console.staffing;
 
 import io.branchline.console.access.Viewer;
 import io.branchline.console.export.Export;
-import io.branchline.console.export.ExportTable;
 import io.branchline.console.export.Format;
+import io.branchline.warehouse.export.ExportTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.branchline.speech.adapt;
 
 import io.branchline.speech.graph.NgramFile;
 import io.branchline.speech.graph.Vocabulary;
+import io.branchline.speech.recognise.Calibration;
 import io.branchline.speech.recognise.ModelFolder;
 import io.branchline.speech.recognise.Models;
 import io.branchline.warehouse.Failure;
@@ -112,7 +113,8 @@ public final class ModelAdapter {
         Path target = to.resolve(name);
         if (Files.isDirectory(source)) {
           Files.createDirectories(target);
-        } else if (!name.equals(LANGUAGE_MODEL)) {
+        } else if (!name.equals(LANGUAGE_MODEL) && !name.equals(Calibration.FILE)) {
+          // the base's calibration says nothing of another model's confidences
           link(source.toRealPath(), target);
         }
       }

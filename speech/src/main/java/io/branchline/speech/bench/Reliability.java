@@ -2,6 +2,7 @@ package io.branchline.speech.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether confidence means what it says: of the words with confidence 0.9, nine in ten should be
@@ -55,5 +56,25 @@ public record Reliability(List<Bin> bins) {
       words += bin.words();
     }
     return sum / words;
+  }
+
+  /** A table under a title, and the {@linkplain #error error}. */
+  public List<String> lines(String title) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(title + "   words   mean  right");
+    for (Bin bin : bins) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %.2f to %.2f   %5d  %.3f  %.3f",
+              bin.from(),
+              bin.to(),
+              bin.words(),
+              bin.confidence(),
+              bin.right()));
+    }
+    lines.add(String.format(Locale.ROOT, "  expected calibration error %.3f", error()));
+    return lines;
   }
 }

@@ -114,10 +114,7 @@ final class RemaskedCall {
   /** Writes it as the next version, which is made current last; gives that version. */
   long store(Warehouse warehouse) {
     long next = call.version() + 1;
-    Map<String, Object> key = new HashMap<>();
-    key.put("branch", call.branch());
-    key.put("call", call.callId());
-    key.put("at", call.callStartedAt());
+    Map<String, Object> key = key();
     key.put("version", call.version());
     key.put("next", next);
     List<Utterance> utterances = transcript.utterances(next);
@@ -137,6 +134,19 @@ final class RemaskedCall {
             + " AND version = {version:UInt64})",
         key);
     return next;
+  }
+
+  private Map<String, Object> key() {
+    Map<String, Object> key = new HashMap<>();
+    key.put("branch", call.branch());
+    key.put("call", call.callId());
+    key.put("at", call.callStartedAt());
+    return key;
+  }
+
+  /** Masks what people typed into this call, where it stands in it. */
+  void maskCorrections(Warehouse warehouse) {
+    maskCorrections(warehouse, key());
   }
 
   private void maskCorrections(Warehouse warehouse, Map<String, Object> key) {

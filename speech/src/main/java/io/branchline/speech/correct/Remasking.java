@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,8 +57,10 @@ public final class Remasking {
    * @param spans masked places that they have now beyond what they had
    * @param loosened places that the policy would leave readable and that stay masked
    * @param deleted old versions of transcripts
+   * @param texts comments, remarks and reasons that changed
    */
-  public record Summary(long calls, long changed, long spans, long loosened, long deleted) {}
+  public record Summary(
+      long calls, long changed, long spans, long loosened, long deleted, long texts) {}
 
   record CallRow(
       String callId,
@@ -102,7 +105,9 @@ public final class Remasking {
       }
     }
     new OldVersions(warehouse).delete(old);
-    return new Summary(calls.size(), tally.changed, tally.spans, tally.loosened, old.size());
+    long texts = new TypedColumns(warehouse, mask).remask(days);
+    return new Summary(
+        calls.size(), tally.changed, tally.spans, tally.loosened, old.size(), texts);
   }
 
   private static final class Tally {
@@ -128,6 +133,7 @@ public final class Remasking {
             .query(MaskedSpan.class, "SELECT * FROM masked_spans FINAL" + OF_BATCH, key)
             .stream()
             .collect(Collectors.groupingBy(row -> row.branch() + "\n" + row.callId()));
+    Set<String> corrected = corrected(key);
     for (CallRow call : batch) {
       RemaskedCall remasked =
           RemaskedCall.of(
@@ -141,9 +147,24 @@ public final class Remasking {
         remasked.store(warehouse);
         tally.changed++;
         tally.spans += remasked.moreSpans();
+      } else if (corrected.contains(call.key())) {
+        remasked.maskCorrections(warehouse);
       }
     }
     addOld(key, old);
+  }
+
+  /** Calls that people corrected: what they replaced later is no longer in the transcript. */
+  private Set<String> corrected(Map<String, Object> key) {
+    return warehouse
+        .query(
+            VersionRow.class,
+            "SELECT DISTINCT branch, call_id, toUInt64(0) AS version FROM transcript_corrections"
+                + OF_BATCH,
+            key)
+        .stream()
+        .map(VersionRow::key)
+        .collect(Collectors.toSet());
   }
 
   /** What the tables say is current counts, not what was meant to be. */

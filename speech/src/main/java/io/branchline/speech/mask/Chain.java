@@ -79,10 +79,16 @@ final class Chain {
             && digits.length() < 5;
     boolean linked = false;
     for (int i = last().to(); i < next.from(); i++) {
-      Token token = next.speech().tokens.get(i);
-      linked |= AMOUNT_LINKS.contains(next.speech().units.get(token.to() - 1).text());
+      linked |= AMOUNT_LINKS.contains(endOf(next, i));
     }
-    return inPairs && linked && digits().length() >= LONG && spokenInARow() >= LONG;
+    boolean priced = next.from() > last().to() && endOf(next, next.from() - 1).equals("for");
+    return inPairs
+        && digits().length() >= LONG
+        && (priced || (linked && spokenInARow() >= LONG));
+  }
+
+  private static String endOf(Segment segment, int token) {
+    return segment.speech().units.get(segment.speech().tokens.get(token).to() - 1).text();
   }
 
   /** Whether the last digits were asked for: "the last four of your card". */

@@ -195,6 +195,15 @@ final class Context {
     return null;
   }
 
+  /** "And you've been here since?", "in which year?": whether the other side ended so. */
+  boolean asksForYear(Segment segment) {
+    Speech other = sides.get(1 - segment.speech().side);
+    int last = other.tokenAt(segment.startMillis()) - 1;
+    return last >= 0
+        && segment.startMillis() - other.tokens.get(last).endMillis() < ANSWER_MILLIS
+        && Words.all().section("year").before(other.units, other.tokens.get(last).to()) != null;
+  }
+
   /** Marks what was asked before this as answered. */
   void answered(SecretKind kind, long millis) {
     for (int i = last(millis); i >= 0; i--) {

@@ -83,7 +83,8 @@ final class Conversation {
     if (behind != null && (segment.digits().length() >= 3 || chain != null)) {
       topic = new Context.Topic(behind, false, behind.kind);
     }
-    if (Harmless.is(segment, topic)) {
+    boolean year = Harmless.isYear(segment) && context.asksForYear(segment);
+    if (year || Harmless.is(segment, topic)) {
       open[side] = null;
       return;
     }

@@ -114,7 +114,7 @@ final class Harmless {
   }
 
   /** "nineteen ninety nine", "twenty oh five". */
-  private static boolean isYear(Segment segment) {
+  static boolean isYear(Segment segment) {
     String digits = segment.digits();
     return digits.length() == 4
         && (digits.startsWith("19") || digits.startsWith("20"))

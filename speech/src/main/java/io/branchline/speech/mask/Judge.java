@@ -12,6 +12,9 @@ final class Judge {
   /** Nor so many where a number was talked about. */
   private static final int MOST_HARMLESS = 8;
 
+  /** "One two three four": somebody counts. */
+  private static final String COUNTING = "12345678";
+
   private static final int LONGEST_CODE = 9;
   private static final int DIGIT_BY_DIGIT = 3;
   private static final int MENTIONED = 6;
@@ -50,7 +53,7 @@ final class Judge {
                 && !Harmless.isDate(digits))
             || (digits.length() >= policy.longRun()
                 && row >= (digits.length() < LONG ? DIGIT_BY_DIGIT + 1 : DIGIT_BY_DIGIT))
-            || chain.spokenInARow() >= policy.digitByDigit();
+            || (chain.spokenInARow() >= policy.digitByDigit() && !COUNTING.startsWith(digits));
     return isLong ? byForm(chain, digits) : null;
   }
 

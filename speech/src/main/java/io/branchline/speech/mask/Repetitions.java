@@ -23,11 +23,12 @@ final class Repetitions {
   void mark() {
     List<Chain> secrets = new ArrayList<>(chains.stream().filter(c -> c.kind != null).toList());
     for (Chain chain : chains) {
-      if (chain.kind != null) {
+      if (chain.kind != null && chain.kind != SecretKind.NUMBER) {
         continue;
       }
       for (Chain secret : secrets) {
-        if (repeats(chain, secret)) {
+        boolean tellsMore = secret != chain && secret.kind != chain.kind;
+        if (tellsMore && repeats(chain, secret)) {
           chain.kind = Objects.requireNonNull(secret.kind);
           chain.repeated = true;
           break;

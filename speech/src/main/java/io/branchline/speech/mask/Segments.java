@@ -51,6 +51,7 @@ final class Segments {
       while (edgeTo < speech.tokens.size()
           && edgeTo - end < MOST_EDGES
           && speech.tokens.get(edgeTo).mark() == Mark.WEAK
+          && !isPrice(edgeTo)
           && gap(edgeTo - 1, edgeTo) < CLOSE_MILLIS) {
         edgeTo++;
       }
@@ -81,6 +82,12 @@ final class Segments {
       }
     }
     return end;
+  }
+
+  private boolean isPrice(int at) {
+    return isFor(at)
+        && at + 1 < speech.tokens.size()
+        && speech.tokens.get(at + 1).mark() == Mark.PAIR;
   }
 
   /** "... four nine for sixteen forty": more likely a price than a digit heard wrong. */

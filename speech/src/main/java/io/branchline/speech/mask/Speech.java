@@ -33,8 +33,7 @@ final class Speech {
     List<Cue> found = new ArrayList<>();
     Phrases<Boolean> tails = Words.all().tail;
     for (int i = 0; i < units.size(); ) {
-      Phrases.Match<Words.Topic> topic = topics.at(units, i);
-
+      Phrases.Match<Words.Topic> topic = withinTail(tails, i) ? null : topics.at(units, i);
       boolean partOfLast =
           topic != null
               && !topic.value().strong()
@@ -63,6 +62,12 @@ final class Speech {
       i += topic == null ? 1 : untilLonger(topics, i, topic.length());
     }
     return found;
+  }
+
+  /** "the last four digits": the four are not what is asked for. */
+  private boolean withinTail(Phrases<Boolean> tails, int unit) {
+    Phrases.Match<Boolean> tail = unit == 0 ? null : tails.at(units, unit - 1);
+    return tail != null && tail.length() > 1;
   }
 
   /** "six digit code on your phone": the longer phrase that begins within this one counts, too. */

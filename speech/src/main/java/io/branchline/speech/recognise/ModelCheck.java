@@ -55,6 +55,7 @@ public final class ModelCheck {
     check.files();
     if (check.findings.stream().noneMatch(finding -> finding.state() == State.BAD)) {
       check.settings();
+      check.calibration();
       check.language();
     }
     return List.copyOf(check.findings);
@@ -96,6 +97,26 @@ public final class ModelCheck {
     setting(mfcc, "conf/mfcc.conf", "--dither", "0");
     setting(
         read("conf/model.conf"), "conf/model.conf", "--endpoint.rule5.min-utterance-length", "300");
+  }
+
+  private void calibration() {
+    try {
+      add(
+          State.OK,
+          Calibration.of(folder)
+              .map(
+                  calibration ->
+                      "confidence calibrated on "
+                          + calibration.words()
+                          + " words of "
+                          + calibration.calls()
+                          + " calls ("
+                          + calibration.version()
+                          + ")")
+              .orElse("confidence as the recogniser says it: there is no " + Calibration.FILE));
+    } catch (Failure e) {
+      add(State.BAD, String.valueOf(e.getMessage()));
+    }
   }
 
   private void setting(String conf, String file, String name, String needed) {

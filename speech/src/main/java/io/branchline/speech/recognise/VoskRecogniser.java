@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
@@ -30,18 +31,36 @@ public final class VoskRecogniser implements Recogniser {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
   }
 
+  /** Stands in a model's name between its own and its calibration's version. */
+  public static final String CALIBRATED = "+calibrated-";
+
   private final Model model;
   private final String name;
+  private final @Nullable Calibration calibration;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private VoskRecogniser(Model model, String name) {
+  private VoskRecogniser(Model model, String name, @Nullable Calibration calibration) {
     this.model = model;
     this.name = name;
+    this.calibration = calibration;
   }
 
-  /** Loads a model whose configuration has been corrected, see {@link ModelFolder#prepare}. */
+  /**
+   * Loads a model whose configuration has been corrected, see {@link ModelFolder#prepare}, with its
+   * {@linkplain Calibration calibration} where it has one; the name then tells which.
+   */
   public static VoskRecogniser load(ModelFolder folder, Path preparedModels) {
-    return new VoskRecogniser(model(folder, folder.prepareFast(preparedModels)), folder.name());
+    Calibration calibration = Calibration.of(folder.path()).orElse(null);
+    String name =
+        calibration == null ? folder.name() : folder.name() + CALIBRATED + calibration.version();
+    return new VoskRecogniser(
+        model(folder, folder.prepareFast(preparedModels)), name, calibration);
+  }
+
+  /** The same, with confidences as the recogniser says them. */
+  public static VoskRecogniser uncalibrated(ModelFolder folder, Path preparedModels) {
+    return new VoskRecogniser(
+        model(folder, folder.prepareFast(preparedModels)), folder.name(), null);
   }
 
   static Model model(ModelFolder folder, Path prepared) {
@@ -76,7 +95,12 @@ public final class VoskRecogniser implements Recogniser {
       }
     }
     words.sort(Comparator.comparingLong(Word::startMillis));
-    return words;
+    if (calibration == null) {
+      return words;
+    }
+    return words.stream()
+        .map(word -> word.withConfidence(calibration.apply(word.confidence())))
+        .toList();
   }
 
   @Override

@@ -22,6 +22,11 @@ public record Word(String text, long startMillis, long endMillis, double confide
     return new Word(other, startMillis, endMillis, confidence);
   }
 
+  /** The same word, as sure as that. */
+  public Word withConfidence(double other) {
+    return new Word(text, startMillis, endMillis, other);
+  }
+
   /** The same word where the audio starts later on the call's clock. */
   public Word delayedBy(long millis) {
     return new Word(text, startMillis + millis, endMillis + millis, confidence);

@@ -29,8 +29,8 @@ class MaskPropertiesTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < CALLS; i++) {
-      Dialogue call =
-          generator.next(language, generator.sets().get(i % generator.sets().size()), random);
+      List<String> sets = generator.sets(language);
+      Dialogue call = generator.next(language, sets.get(i % sets.size()), random);
       Masked masked = mask.mask(call.agent(), call.customer());
       check("seed " + seed + " call " + i, call.agent(), masked.agent());
       check("seed " + seed + " call " + i, call.customer(), masked.customer());
@@ -69,14 +69,15 @@ class MaskPropertiesTest {
   @ValueSource(strings = {"en", "zh"})
   void almostEverySecretIsCaughtAndAlmostNothingElse(String language) {
     long seed = 20260105;
-    for (String set : generator.sets()) {
+    for (String set : generator.sets(language)) {
       SplittableRandom random = new SplittableRandom(seed);
       MaskScore score = new MaskScore();
       for (int i = 0; i < CALLS; i++) {
         Dialogue call = generator.next(language, set, random);
         score.add(call, mask.mask(call.agent(), call.customer()), (number, masked) -> {});
       }
-      assertThat(MaskScore.share(score.secrets())).as("seed %d %s", seed, set).isGreaterThan(0.98);
+      double least = set.startsWith("unseen") ? 0.95 : 0.98;
+      assertThat(MaskScore.share(score.secrets())).as("seed %d %s", seed, set).isGreaterThan(least);
       assertThat(MaskScore.share(score.harmless())).as("seed %d %s", seed, set).isLessThan(0.02);
     }
   }

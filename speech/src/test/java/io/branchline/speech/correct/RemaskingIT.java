@@ -6,7 +6,9 @@ import io.branchline.speech.mask.MaskPolicy;
 import io.branchline.speech.policy.Policies;
 import io.branchline.warehouse.TestingWarehouse;
 import io.branchline.warehouse.Warehouse;
+import io.branchline.warehouse.table.AuditEntry;
 import io.branchline.warehouse.table.EvaluationAnswer;
+import io.branchline.warehouse.table.ForecastAdjustment;
 import io.branchline.warehouse.table.MaskedSpan;
 import io.branchline.warehouse.table.Side;
 import io.branchline.warehouse.table.TranscriptCorrection;
@@ -64,7 +66,9 @@ class RemaskingIT {
             "masked_spans",
             "call_speech",
             "transcript_corrections",
-            "evaluation_answers")) {
+            "evaluation_answers",
+            "forecast_adjustments",
+            "audit_log")) {
       warehouse.execute("TRUNCATE TABLE " + table, Map.of());
     }
     addCall();
@@ -217,7 +221,7 @@ class RemaskingIT {
   void aStricterPolicyMasksWhatIsStoredEverywhere() {
     Remasking.Summary summary = remask(STRICT);
 
-    assertThat(summary).isEqualTo(new Remasking.Summary(1, 1, 1, 0, 1));
+    assertThat(summary).isEqualTo(new Remasking.Summary(1, 1, 1, 0, 1, 0));
     assertThat(texts())
         .containsExactly(
             "your card number",
@@ -250,11 +254,87 @@ class RemaskingIT {
   }
 
   @Test
+  void whatPeopleTypedIsMaskedAgainThoughTheTranscriptStays() {
+    Instant now = Instant.parse("2026-01-06T08:00:00Z");
+    warehouse.write(
+        EvaluationAnswer.class,
+        List.of(
+            new EvaluationAnswer(
+                "e2",
+                1,
+                call,
+                "b01",
+                START,
+                "s",
+                "q2",
+                "yes",
+                1.0,
+                1,
+                false,
+                false,
+                "",
+                null,
+                null,
+                "",
+                "locker 8812, he said: \"it's mine\"")));
+    warehouse.write(
+        ForecastAdjustment.class,
+        List.of(
+            new ForecastAdjustment(
+                "b01",
+                "a1",
+                "",
+                LocalDate.of(2026, 1, 7),
+                LocalDate.of(2026, 1, 8),
+                "09:00",
+                "24:00",
+                "percent",
+                20,
+                "locker 8812 moves on 2026-01-07, 20 %",
+                "",
+                "lin",
+                now,
+                1)));
+    warehouse.write(
+        AuditEntry.class,
+        List.of(
+            new AuditEntry(
+                "x1",
+                now,
+                "lin",
+                "planner",
+                "adjusted_forecast",
+                "a1",
+                "b01",
+                "cards, 2026-01-07 to 2026-01-08, 09:00 to 24:00, 20.0 percent: locker 8812")));
+
+    assertThat(remask(STRICT).texts()).isEqualTo(3);
+
+    assertThat(column("comment", "evaluation_answers"))
+        .containsExactlyInAnyOrder("", "locker [account], he said: \"it's mine\"");
+    assertThat(column("reason", "forecast_adjustments"))
+        .containsExactly("locker [account] moves on 2026-01-07, 20 %");
+    assertThat(column("detail", "audit_log"))
+        .containsExactly(
+            "cards, 2026-01-07 to 2026-01-08, 09:00 to 24:00, 20.0 percent: locker [account]");
+    assertThat(column("command", "system.mutations")).noneMatch(text -> text.contains("8812"));
+    assertThat(remask(STRICT).texts()).isZero();
+  }
+
+  private static List<String> column(String name, String table) {
+    return warehouse
+        .query(Text.class, "SELECT " + name + " AS text FROM " + table, Map.of())
+        .stream()
+        .map(Text::text)
+        .toList();
+  }
+
+  @Test
   void onceMoreChangesNothing() {
     remask(STRICT);
     List<String> once = texts();
 
-    assertThat(remask(STRICT)).isEqualTo(new Remasking.Summary(1, 0, 0, 0, 0));
+    assertThat(remask(STRICT)).isEqualTo(new Remasking.Summary(1, 0, 0, 0, 0, 0));
     assertThat(texts()).isEqualTo(once);
   }
 
@@ -281,7 +361,7 @@ class RemaskingIT {
         List.of(turn(Side.CUSTOMER, 2, 6_001, 1, "my", "locker", "is", "four", "four", "two")));
     assertThat(everything()).contains("four four two");
 
-    assertThat(remask(STRICT)).isEqualTo(new Remasking.Summary(1, 0, 0, 0, 1));
+    assertThat(remask(STRICT)).isEqualTo(new Remasking.Summary(1, 0, 0, 0, 1, 0));
     assertThat(everything()).doesNotContain("four four two");
   }
 

@@ -50,6 +50,20 @@ class SecretMaskTest {
             + "=your phone number [phone …5812]",
         "A: what does the code say C: it says run four eight two one one thanks"
             + "=what does the code say it says [code] thanks",
+        "A: i'll repeat that one C: go ahead A: two one two five five five oh one double nine"
+            + "=i'll repeat that [phone] go ahead [phone …0199]",
+        "A: a number for you C: two one two no sorry two one three five five five oh one nine nine"
+            + "=a number for you [phone]",
+        "my card is fifty two hundred zero one one seven A: mm hm C: two two one one three four"
+            + " five six=my card is [card] mm hm [card]",
+        "A: what are the three digits there C: six nine two=what are the three digits there"
+            + " [security-code]",
+        "i always use eight two nine three at the machine=i always use [number] at the machine",
+        "take it from one two three four five six seven nine for nineteen forty two"
+            + "=take it from [number] for nineteen forty two",
+        "A: and you've been here since C: nineteen sixty four"
+            + "=and you've been here since nineteen sixty four",
+        "before oh to uh nine thirty=before oh to uh nine thirty",
         "A: your card number C: four one floor one two two three three four four five five six six"
             + " seven seven=your card number [card]",
       })
@@ -147,7 +161,7 @@ class SecretMaskTest {
     MaskedSpan span = new MaskedSpan(SecretKind.PIN, 1900, 3050, "");
     assertThat(masked.customer().spans()).containsExactly(span);
     assertThat(masked.customer().words().get(0)).isEqualTo(new Word("[pin]", 1900, 3050, 1));
-    assertThat(masked.policy()).isEqualTo("default-1");
+    assertThat(masked.policy()).isEqualTo("default-2");
   }
 
   @Test

@@ -22,7 +22,7 @@ class PolicyParserTest {
     assertThat(policy.rule(SecretKind.CARD).lastFour()).isTrue();
     assertThat(policy.rule(SecretKind.PIN).lastFour()).isFalse();
     assertThat(policy.rule(SecretKind.IDENTITY).lastFour()).isFalse();
-    assertThat(policy.id()).isEqualTo("default-1");
+    assertThat(policy.id()).isEqualTo("default-2");
     assertThat(policy.audio()).isEqualTo(new MaskPolicy.Audio(150, true, false));
   }
 

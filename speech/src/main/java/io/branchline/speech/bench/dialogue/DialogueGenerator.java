@@ -48,10 +48,11 @@ public final class DialogueGenerator {
     List<String> wide = templates.computeIfAbsent("en wide", set -> new ArrayList<>());
     LOOKED_INTO.forEach(set -> wide.addAll(turns("en", set)));
     templates.put("en unseen2-wide", turns("en", "unseen2"));
+    templates.put("en unseen3-wide", turns("en", "unseen3"));
   }
 
   private List<String> turns(String language, String set) {
-    return Objects.requireNonNull(templates.get(language + " " + set));
+    return Objects.requireNonNull(templates.get(language + " " + set), set);
   }
 
   /** The sets of turns there are in a language. */

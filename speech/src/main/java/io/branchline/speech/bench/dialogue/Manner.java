@@ -149,7 +149,7 @@ record Manner(
   static Manner of(String set) {
     return switch (set) {
       case "wide" -> WIDE;
-      case "unseen2-wide" -> UNSEEN;
+      case "unseen2-wide", "unseen3-wide" -> UNSEEN;
       default -> PLAIN;
     };
   }

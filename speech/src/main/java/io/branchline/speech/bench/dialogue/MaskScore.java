@@ -26,6 +26,10 @@ public final class MaskScore {
     private Count plus(boolean one) {
       return new Count(said + 1, masked + (one ? 1 : 0));
     }
+
+    private Count and(Count other) {
+      return new Count(said + other.said, masked + other.masked);
+    }
   }
 
   private final Map<String, Count> secrets = new TreeMap<>();
@@ -50,8 +54,15 @@ public final class MaskScore {
           .merge(
               call.language() + " " + number.kind(),
               new Count(0, 0).plus(hit),
-              (a, b) -> new Count(a.said() + b.said(), a.masked() + b.masked()));
+              Count::and);
     }
+  }
+
+  /** Adds what another one counted. */
+  public void add(MaskScore other) {
+    other.secrets.forEach((kind, count) -> secrets.merge(kind, count, Count::and));
+    other.harmless.forEach((kind, count) -> harmless.merge(kind, count, Count::and));
+    wrongLastFour += other.wrongLastFour;
   }
 
   private static boolean isCaught(SpokenNumber number, List<MaskedSpan> spans) {

@@ -1,5 +1,6 @@
 package io.branchline.speech.bench;
 
+import io.branchline.speech.recognise.Calibration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.List;
  * function that fits best (isotonic regression by pooling adjacent violators; Zadrozny and Elkan,
  * KDD 2002).
  */
-public final class Calibration {
+public final class CalibrationFit {
 
   /** Words of one confidence and above. */
   private record Step(double from, double sum, int count) {
@@ -25,11 +26,7 @@ public final class Calibration {
     }
   }
 
-  private final List<Step> steps;
-
-  private Calibration(List<Step> steps) {
-    this.steps = steps;
-  }
+  private CalibrationFit() {}
 
   /** Fits the words; there must be some. */
   public static Calibration of(List<Heard.Judged> words) {
@@ -44,18 +41,11 @@ public final class Calibration {
       }
       steps.addLast(step);
     }
-    return new Calibration(new ArrayList<>(steps));
-  }
-
-  /** The share of right words among those of such a confidence. */
-  public double apply(double confidence) {
-    Step found = steps.get(0);
-    for (Step step : steps) {
-      if (step.from() <= confidence) {
-        found = step;
-      }
-    }
-    return found.share();
+    int calls = (int) words.stream().map(Heard.Judged::call).distinct().count();
+    return new Calibration(
+        words.size(),
+        calls,
+        steps.stream().map(step -> new Calibration.Step(step.from(), step.share())).toList());
   }
 
   /** Every word's confidence as the other calls' words calibrate it. */

@@ -1,4 +1,4 @@
-package io.branchline.console.export;
+package io.branchline.warehouse.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -7,18 +7,26 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table that is written row by row, as CSV (RFC 4180, UTF-8 with the mark that spreadsheets look
- * for) or as a worksheet. Numbers stay numbers, null is an empty cell, all else is text. No cell is
+ * for) or as a worksheet. Numbers stay numbers, days and local times are dates that a spreadsheet
+ * can count with (ISO 8601 in CSV), null is an empty cell, all else is text. No cell is
  * a formula, whatever was said or typed: a worksheet's cells are texts, and in CSV an apostrophe
  * stands before what a spreadsheet would take for one.
  */
 public interface ExportTable extends AutoCloseable {
+
+  /** How a local time stands in CSV. */
+  DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   /** Adds a row. */
   void row(List<? extends @Nullable Object> cells) throws IOException;
@@ -62,6 +70,12 @@ public interface ExportTable extends AutoCloseable {
           Object cell = cells.get(column);
           if (cell instanceof Number number) {
             sheet.value(rows, column, number);
+          } else if (cell instanceof LocalDate day) {
+            sheet.value(rows, column, day);
+            sheet.style(rows, column).format("yyyy-mm-dd").set();
+          } else if (cell instanceof LocalDateTime time) {
+            sheet.value(rows, column, time);
+            sheet.style(rows, column).format("yyyy-mm-dd hh:mm:ss").set();
           } else if (cell != null) {
             sheet.inlineString(rows, column, printable(cell.toString()));
           }
@@ -81,7 +95,13 @@ public interface ExportTable extends AutoCloseable {
   }
 
   private static String plain(@Nullable Object cell) {
-    return cell == null ? "" : cell instanceof Number ? cell.toString() : defused(cell.toString());
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof LocalDateTime time) {
+      return SECOND.format(time);
+    }
+    return cell instanceof Number ? cell.toString() : defused(cell.toString());
   }
 
   /** What a spreadsheet would take for a formula, as text. */

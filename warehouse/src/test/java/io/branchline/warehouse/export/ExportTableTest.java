@@ -1,4 +1,4 @@
-package io.branchline.console.export;
+package io.branchline.warehouse.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -61,6 +63,23 @@ final class ExportTableTest {
       table.row(row);
     }
     assertThat(sheet(xlsx.toByteArray())).contains("<v>-2.5</v>", "<v>7</v>", "<t>-2.5</t>");
+  }
+
+  @Test
+  void daysAndTimesAreDatesInAWorksheetAndReadableInCsv() throws IOException {
+    List<Object> row = List.of(LocalDate.of(2026, 1, 5), LocalDateTime.of(2026, 1, 5, 12, 0));
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    try (ExportTable table = ExportTable.csv(csv)) {
+      table.row(row);
+    }
+    assertThat(csv.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\uFEFF2026-01-05,2026-01-05 12:00:00\r\n");
+    ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
+    try (ExportTable table = ExportTable.xlsx(xlsx, "sheet")) {
+      table.row(row);
+    }
+    // days since 1899-12-30
+    assertThat(sheet(xlsx.toByteArray())).contains("<v>46027</v>", "<v>46027.5</v>");
   }
 
   private String sheet(byte[] bytes) throws IOException {

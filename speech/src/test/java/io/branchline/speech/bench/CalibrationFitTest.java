@@ -2,12 +2,13 @@ package io.branchline.speech.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.branchline.speech.recognise.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class CalibrationTest {
+class CalibrationFitTest {
 
   /** Words of a recogniser that is too sure of itself: right by the square of its confidence. */
   private static List<Heard.Judged> words(long seed) {
@@ -27,12 +28,12 @@ class CalibrationTest {
     List<Heard.Judged> words = words(3);
 
     assertThat(Reliability.of(words).error()).isGreaterThan(0.1);
-    assertThat(Reliability.of(Calibration.leaveOneCallOut(words)).error()).isLessThan(0.05);
+    assertThat(Reliability.of(CalibrationFit.leaveOneCallOut(words)).error()).isLessThan(0.05);
   }
 
   @Test
   void calibrationNeverFallsAndNeverSaysAlways() {
-    Calibration calibration = Calibration.of(words(5));
+    Calibration calibration = CalibrationFit.of(words(5));
     double last = 0;
     for (double confidence = 0; confidence <= 1; confidence += 0.01) {
       double share = calibration.apply(confidence);
