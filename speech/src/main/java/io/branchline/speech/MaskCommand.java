@@ -1,11 +1,11 @@
 package io.branchline.speech;
 
-import io.branchline.speech.mask.MaskPolicy;
 import io.branchline.speech.policy.Policies;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.cli.Commands;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +27,33 @@ final class MaskCommand extends Commands.Group {
 
   private static final long LARGEST_BYTES = 1 << 20;
 
-  private static String read(Path file) {
-    try {
-      if (Files.size(file) > LARGEST_BYTES) {
+  /** A sub-command and where it prints. */
+  private abstract static class Job implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    PrintWriter out() {
+      return spec.commandLine().getOut();
+    }
+  }
+
+  /** A sub-command that reads a policy's file. */
+  private abstract static class FileJob extends Job {
+    @Parameters(paramLabel = "FILE", description = "The policy's YAML.")
+    Path file = Path.of("");
+
+    String yaml() {
+      try {
+        if (Files.size(file) > LARGEST_BYTES) {
+          throw new Failure(
+              Failure.Code.BAD_INPUT, file + " has more than 1 MiB: that is no masking policy.");
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+      } catch (IOException e) {
         throw new Failure(
-            Failure.Code.BAD_INPUT, file + " has more than 1 MiB: that is no masking policy.");
+            Failure.Code.BAD_INPUT,
+            file + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ").",
+            e);
       }
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Failure(
-          Failure.Code.BAD_INPUT,
-          file + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ").",
-          e);
     }
   }
 
@@ -47,27 +62,21 @@ final class MaskCommand extends Commands.Group {
       name = "policy",
       mixinStandardHelpOptions = true,
       description = "Print the policy in force, to start another from.")
-  static final class Show implements Callable<Integer> {
-    @Spec CommandSpec spec;
-
+  static final class Show extends Job {
     @Option(names = "--shipped", description = "The one that comes with the program instead.")
     boolean shipped;
 
     @Override
     public Integer call() {
       if (shipped) {
-        print(Policies.shippedYaml());
-        return 0;
+        out().print(Policies.shippedYaml());
+      } else {
+        try (Warehouse warehouse = Warehouse.open()) {
+          out().print(new Policies(warehouse).current().yaml());
+        }
       }
-      try (Warehouse warehouse = Warehouse.open()) {
-        print(new Policies(warehouse).current().yaml());
-      }
+      out().flush();
       return 0;
-    }
-
-    private void print(String yaml) {
-      spec.commandLine().getOut().print(yaml);
-      spec.commandLine().getOut().flush();
     }
   }
 
@@ -76,16 +85,10 @@ final class MaskCommand extends Commands.Group {
       name = "check",
       mixinStandardHelpOptions = true,
       description = "Check a policy without setting it.")
-  static final class Check implements Callable<Integer> {
-    @Spec CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "The policy's YAML.")
-    Path file = Path.of("");
-
+  static final class Check extends FileJob {
     @Override
     public Integer call() {
-      MaskPolicy policy = Policies.parse(read(file), file.toString());
-      spec.commandLine().getOut().println("Policy " + policy.id() + " is fine.");
+      out().println("Policy " + Policies.parse(yaml(), file.toString()).id() + " is fine.");
       return 0;
     }
   }
@@ -95,21 +98,15 @@ final class MaskCommand extends Commands.Group {
       name = "set",
       mixinStandardHelpOptions = true,
       description = "Put a policy in force; ./branchline remask applies it to what is stored.")
-  static final class Set implements Callable<Integer> {
-    @Spec CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "The policy's YAML.")
-    Path file = Path.of("");
-
+  static final class Set extends FileJob {
     @Override
     public Integer call() {
-      String yaml = read(file);
+      String yaml = yaml();
       try (Warehouse warehouse = Warehouse.open()) {
         String user = System.getProperty("user.name", "");
         Policies.Stored stored =
             new Policies(warehouse).set(yaml, file.toString(), user, Instant.now());
-        spec.commandLine()
-            .getOut()
+        out()
             .println(
                 "Policy "
                     + stored.policy().id()

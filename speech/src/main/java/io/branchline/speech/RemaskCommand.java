@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Apply the masking policy in force to stored transcripts, and to comments and reasons that"
-        + " people typed.",
+          + " people typed.",
       "What a policy masks more is masked; what was masked before was never stored and cannot come"
           + " back: for that, transcribe --again."
     })

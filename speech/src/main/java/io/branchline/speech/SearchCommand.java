@@ -63,7 +63,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = {"--export", "--csv"},
       paramLabel = "FILE",
-      description = "Write every place of every call found to a file instead: a worksheet where its name"
+      description =
+          "Write every place of every call found to a file instead: a worksheet where its name"
               + " ends in .xlsx, else CSV.")
   @Nullable Path csv;
 
@@ -173,7 +174,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private int export(TranscriptIndex index, SearchRequest request, Path file) {
-    HitsFile.Written written = HitsFile.write(index, request.hits(1_000), file, SearchCommand::wrong);
+    HitsFile.Written written =
+        HitsFile.write(index, request.hits(1_000), file, SearchCommand::wrong);
     spec.commandLine()
         .getOut()
         .println(

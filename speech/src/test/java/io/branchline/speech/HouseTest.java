@@ -62,11 +62,15 @@ class HouseTest {
   static final ArchRule transcriptIsPlainJava =
       noClasses()
           .that()
-          .resideInAnyPackage("..speech.transcript..", "..speech.mask..")
+          .resideInAnyPackage("..speech.transcript..", "..speech.mask..", "..speech.sound..")
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages(
-              "java..", "org.jspecify..", "..speech.transcript..", "..speech.mask..");
+              "java..",
+              "org.jspecify..",
+              "..speech.transcript..",
+              "..speech.mask..",
+              "..speech.sound..");
 
   @ArchTest
   static final ArchRule noEngines =

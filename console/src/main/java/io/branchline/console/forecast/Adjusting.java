@@ -119,8 +119,7 @@ class Adjusting {
     }
     return asked.complaints().all().size() > before || from == null || to == null
         ? null
-        : new Wish(
-            from, to, fromTime, toTime, kind, amount, TypedText.masked(mask, reason));
+        : new Wish(from, to, fromTime, toTime, kind, amount, TypedText.masked(mask, reason));
   }
 
   /** One row a branch; calls are spread over branches in proportion to what each expects there. */

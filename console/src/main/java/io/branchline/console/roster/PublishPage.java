@@ -72,7 +72,8 @@ final class PublishPage {
         next.addFlashAttribute("broken", verdict.hardViolations());
         return;
       }
-      RosterRow published = rosters.publish(open, viewer.username(), TypedText.masked(mask, reason));
+      RosterRow published =
+          rosters.publish(open, viewer.username(), TypedText.masked(mask, reason));
       audit.record(
           viewer, "published_roster", head.roster(), head.branch(), published.publishReason());
       next.addFlashAttribute("published", true);

@@ -59,11 +59,7 @@ final class HitExport {
   private final MessageSource texts;
 
   HitExport(
-      TranscriptIndex index,
-      Directory directory,
-      Export export,
-      Mask mask,
-      MessageSource texts) {
+      TranscriptIndex index, Directory directory, Export export, Mask mask, MessageSource texts) {
     this.index = index;
     this.directory = directory;
     this.export = export;

@@ -51,7 +51,8 @@ public final class Neighbours {
       }
       double distance = Sound.distance(sound, known.getValue());
       if (distance < limit) {
-        nearest.add(new Near(known.getKey(), distance + SPELLING * Sound.distance(word, known.getKey())));
+        nearest.add(
+            new Near(known.getKey(), distance + SPELLING * Sound.distance(word, known.getKey())));
         if (nearest.size() > count) {
           nearest.pollLast();
         }

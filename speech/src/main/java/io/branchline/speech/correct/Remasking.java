@@ -106,8 +106,7 @@ public final class Remasking {
     }
     new OldVersions(warehouse).delete(old);
     long texts = new TypedColumns(warehouse, mask).remask(days);
-    return new Summary(
-        calls.size(), tally.changed, tally.spans, tally.loosened, old.size(), texts);
+    return new Summary(calls.size(), tally.changed, tally.spans, tally.loosened, old.size(), texts);
   }
 
   private static final class Tally {

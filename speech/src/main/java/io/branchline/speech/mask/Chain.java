@@ -82,9 +82,7 @@ final class Chain {
       linked |= AMOUNT_LINKS.contains(endOf(next, i));
     }
     boolean priced = next.from() > last().to() && endOf(next, next.from() - 1).equals("for");
-    return inPairs
-        && digits().length() >= LONG
-        && (priced || (linked && spokenInARow() >= LONG));
+    return inPairs && digits().length() >= LONG && (priced || (linked && spokenInARow() >= LONG));
   }
 
   private static String endOf(Segment segment, int token) {

@@ -55,7 +55,9 @@ final class Scanner {
     Phrases.Match<Boolean> light = words.light.at(units, at);
     if (light != null
         && !(light.length() == 1 && isDigitIdeograph(at))
-        && !(light.length() > 1 && endsInOne(at + light.length()) && digitsFollow(at + light.length()))
+        && !(light.length() > 1
+            && endsInOne(at + light.length())
+            && digitsFollow(at + light.length()))
         && !(units.get(at).text().equals("oh") && followsDigits(at))) {
       return add(Mark.LIGHT, "", at, light.length());
     }

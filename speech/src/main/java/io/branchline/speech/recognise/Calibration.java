@@ -49,7 +49,8 @@ public record Calibration(int words, int calls, List<Step> steps) {
       boolean inRange = step.share() >= 0 && step.share() <= 1;
       boolean rises =
           i == 0
-              || (steps.get(i - 1).from() < step.from() && steps.get(i - 1).share() <= step.share());
+              || (steps.get(i - 1).from() < step.from()
+                  && steps.get(i - 1).share() <= step.share());
       if (!inRange || !rises) {
         throw new IllegalArgumentException("step " + (i + 1) + " does not rise from 0 to 1");
       }
@@ -81,7 +82,9 @@ public record Calibration(int words, int calls, List<Step> steps) {
       return Optional.of(JSON.readValue(file.toFile(), Calibration.class));
     } catch (IOException e) {
       String why =
-          e instanceof JsonProcessingException parsing ? parsing.getOriginalMessage() : "unreadable";
+          e instanceof JsonProcessingException parsing
+              ? parsing.getOriginalMessage()
+              : "unreadable";
       throw new Failure(
           Failure.Code.BAD_INPUT,
           file

@@ -53,8 +53,7 @@ public final class VoskRecogniser implements Recogniser {
     Calibration calibration = Calibration.of(folder.path()).orElse(null);
     String name =
         calibration == null ? folder.name() : folder.name() + CALIBRATED + calibration.version();
-    return new VoskRecogniser(
-        model(folder, folder.prepareFast(preparedModels)), name, calibration);
+    return new VoskRecogniser(model(folder, folder.prepareFast(preparedModels)), name, calibration);
   }
 
   /** The same, with confidences as the recogniser says them. */

@@ -41,10 +41,7 @@ class CalibrationTest {
   @Test
   void aFileThatIsNoneIsOneClearLine() throws IOException {
     for (String text :
-        List.of(
-            "no",
-            "{}",
-            "{\"words\":1,\"calls\":1,\"steps\":[{\"from\":0.5,\"share\":2}]}")) {
+        List.of("no", "{}", "{\"words\":1,\"calls\":1,\"steps\":[{\"from\":0.5,\"share\":2}]}")) {
       Files.writeString(model.resolve(Calibration.FILE), text);
       assertThatThrownBy(() -> Calibration.of(model))
           .isInstanceOf(Failure.class)

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table that is written row by row, as CSV (RFC 4180, UTF-8 with the mark that spreadsheets look
  * for) or as a worksheet. Numbers stay numbers, days and local times are dates that a spreadsheet
- * can count with (ISO 8601 in CSV), null is an empty cell, all else is text. No cell is
- * a formula, whatever was said or typed: a worksheet's cells are texts, and in CSV an apostrophe
- * stands before what a spreadsheet would take for one.
+ * can count with (ISO 8601 in CSV), null is an empty cell, all else is text. No cell is a formula,
+ * whatever was said or typed: a worksheet's cells are texts, and in CSV an apostrophe stands before
+ * what a spreadsheet would take for one.
  */
 public interface ExportTable extends AutoCloseable {
 

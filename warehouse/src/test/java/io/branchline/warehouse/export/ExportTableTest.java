@@ -79,7 +79,7 @@ final class ExportTableTest {
       table.row(row);
     }
     // days since 1899-12-30
-    assertThat(sheet(xlsx.toByteArray())).contains("<v>46027</v>", "<v>46027.5</v>");
+    assertThat(sheet(xlsx.toByteArray())).contains("<v>46027.0</v>", "<v>46027.5</v>");
   }
 
   private String sheet(byte[] bytes) throws IOException {

@@ -86,8 +86,7 @@ public final class DialogueGenerator {
     return stage.finish();
   }
 
-  private static void play(
-      String template, Stage stage, Manner manner, SplittableRandom random) {
+  private static void play(String template, Stage stage, Manner manner, SplittableRandom random) {
     Map<String, String> said = new HashMap<>();
     Secrets secrets = new Secrets(random, stage.chinese);
     NumberSpeaker speaker = new NumberSpeaker(random, stage, manner);

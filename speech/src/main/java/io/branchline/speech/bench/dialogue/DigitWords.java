@@ -89,7 +89,9 @@ final class DigitWords {
       return 0;
     }
     String rest = digits.substring(at, to);
-    return rest.matches(".000") ? 4 : rest.matches("[1-9][1-9]00") ? 4 : rest.matches(".00") ? 3 : 0;
+    return rest.matches(".000")
+        ? 4
+        : rest.matches("[1-9][1-9]00") ? 4 : rest.matches(".00") ? 3 : 0;
   }
 
   /** "six thousand", "forty one hundred", "four hundred". */

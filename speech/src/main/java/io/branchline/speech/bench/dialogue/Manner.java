@@ -59,7 +59,15 @@ record Manner(
   private static final Manner PLAIN =
       new Manner(
           List.of(
-              "um", "uh", "let me see", "and", "then", "dash", "hold on", "and then", "erm",
+              "um",
+              "uh",
+              "let me see",
+              "and",
+              "then",
+              "dash",
+              "hold on",
+              "and then",
+              "erm",
               "wait"),
           List.of("mm hm", "okay", "yes", "go ahead", "got it", "right", "uh huh", "yeah"),
           List.of(),
@@ -92,7 +100,12 @@ record Manner(
               "and the rest",
               "okay and the next four"),
           List.of(
-              "no sorry", "no wait", "sorry i mean", "i mean", "correction", "scratch that",
+              "no sorry",
+              "no wait",
+              "sorry i mean",
+              "i mean",
+              "correction",
+              "scratch that",
               "oops"),
           List.of("area code", "the area code is", "that's area code"),
           List.of("extension", "ext"),

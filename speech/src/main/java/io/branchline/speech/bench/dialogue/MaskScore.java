@@ -51,10 +51,7 @@ public final class MaskScore {
         faults.accept(number, masked);
       }
       (number.secret() ? secrets : harmless)
-          .merge(
-              call.language() + " " + number.kind(),
-              new Count(0, 0).plus(hit),
-              Count::and);
+          .merge(call.language() + " " + number.kind(), new Count(0, 0).plus(hit), Count::and);
     }
   }
 

@@ -89,8 +89,7 @@ final class NumberSpeaker {
     int end = random.nextInt(group[0] + 1, group[1] + 1);
     char wrong = (char) ('0' + (digits.charAt(end - 1) - '0' + random.nextInt(1, 10)) % 10);
     String said = digits.substring(0, end - 1) + wrong;
-    List<NumberWord> words =
-        sayGroup(byAgent, said, new int[] {group[0], end}, "single", zero);
+    List<NumberWord> words = sayGroup(byAgent, said, new int[] {group[0], end}, "single", zero);
     stage.pause(100, 900);
     stage.say(byAgent, pick(manner.corrections()));
     stage.pause(50, 500);
