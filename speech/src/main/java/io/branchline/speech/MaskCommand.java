@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -48,6 +49,8 @@ final class MaskCommand extends Commands.Group {
               Failure.Code.BAD_INPUT, file + " has more than 1 MiB: that is no masking policy.");
         }
         return Files.readString(file, StandardCharsets.UTF_8);
+      } catch (NoSuchFileException e) {
+        throw new Failure(Failure.Code.BAD_INPUT, "There is no file " + file + ".", e);
       } catch (IOException e) {
         throw new Failure(
             Failure.Code.BAD_INPUT,
