@@ -2,10 +2,10 @@ package io.branchline.console.whatif;
 
 import io.branchline.console.access.Viewer;
 import io.branchline.console.export.Export;
-import io.branchline.console.export.ExportTable;
 import io.branchline.console.export.Format;
 import io.branchline.forecasting.simulation.Spread;
 import io.branchline.forecasting.whatif.Staffed;
+import io.branchline.warehouse.export.ExportTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
