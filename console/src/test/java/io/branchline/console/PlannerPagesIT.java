@@ -2,6 +2,7 @@ package io.branchline.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -73,10 +74,10 @@ final class PlannerPagesIT {
     page.navigate(console.url("/forecast?branch=b01&day=" + Plans.ORIGIN.plusDays(1)));
     assertThat(page.locator(".tile-value").first()).hasText(before);
     page.fill("[name=amount]", "100");
-    page.fill(".adjust [name=reason]", "Market rush");
+    page.fill(".adjust [name=reason]", "Market rush, Mr Wu 13800138000");
     page.click(".adjust button.primary");
     assertThat(page.locator(".notice.good")).isVisible();
-    assertThat(page.locator("#adjustments tbody tr")).containsText("Market rush");
+    assertThat(page.locator("#adjustments tbody tr")).containsText("Market rush, Mr Wu [phone …8000]");
     assertThat(page.locator("#adjustments tbody tr")).containsText("planner");
     String doubled = page.locator(".tile-value").first().innerText();
     assertThat(number(doubled)).isBetween(2 * number(before) - 1, 2 * number(before) + 1);
@@ -85,12 +86,16 @@ final class PlannerPagesIT {
 
     page.navigate(console.url("/forecast?branch=b01"));
     page.click("details.undo summary");
-    page.fill("details.undo [name=reason]", "Called off");
+    page.fill("details.undo [name=reason]", "Called off by 4111 1111 1111 1111");
     page.click("details.undo button");
     assertThat(page.locator("#adjustments tbody tr.undone")).containsText("Called off");
     assertThat(adjustments())
-        .extracting(ForecastAdjustment::kind)
-        .containsExactly("percent", "undo");
+        .extracting(ForecastAdjustment::kind, ForecastAdjustment::reason)
+        .containsExactly(
+            tuple("percent", "Market rush, Mr Wu [phone …8000]"),
+            tuple("undo", "Called off by [card …1111]"));
+    assertThat(audit("undid_adjustment"))
+        .allSatisfy(entry -> assertThat(entry.detail()).doesNotContain("4111"));
     page.navigate(console.url("/staffing?branch=b01&day=" + Plans.ORIGIN.plusDays(1)));
     assertThat(page.locator(".tile-value").first()).hasText(before);
     assertThat(audit("adjusted_forecast"))

@@ -169,11 +169,15 @@ final class RosterPagesIT {
     page.click("#publish button");
     assertThat(page.locator(".notice.bad").first()).containsText("hard rules are broken 1 times");
     assertThat(published(roster).status()).isEqualTo("draft");
-    page.locator("#publish [name=reason]").fill("Typhoon: nobody else can come");
+    page.locator("#publish [name=reason]").fill("Typhoon: nobody else can come, see 13800138000");
     page.click("#publish button");
     assertThat(page.locator(".notice.good")).containsText("Published.");
     assertThat(published(roster))
-        .isEqualTo(new Published("published", "Typhoon: nobody else can come", "planner", 1));
+        .isEqualTo(new Published(
+                "published",
+                "Typhoon: nobody else can come, see [phone …8000]",
+                "planner",
+                1));
     assertThat(page.locator("#publish")).hasCount(0);
   }
 
