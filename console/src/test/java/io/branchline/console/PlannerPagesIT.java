@@ -77,7 +77,8 @@ final class PlannerPagesIT {
     page.fill(".adjust [name=reason]", "Market rush, Mr Wu 13800138000");
     page.click(".adjust button.primary");
     assertThat(page.locator(".notice.good")).isVisible();
-    assertThat(page.locator("#adjustments tbody tr")).containsText("Market rush, Mr Wu [phone …8000]");
+    assertThat(page.locator("#adjustments tbody tr"))
+        .containsText("Market rush, Mr Wu [phone …8000]");
     assertThat(page.locator("#adjustments tbody tr")).containsText("planner");
     String doubled = page.locator(".tile-value").first().innerText();
     assertThat(number(doubled)).isBetween(2 * number(before) - 1, 2 * number(before) + 1);
