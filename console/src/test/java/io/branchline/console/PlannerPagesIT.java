@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.branchline.console.account.Role;
 import io.branchline.warehouse.table.ForecastAdjustment;
+import io.branchline.warehouse.table.RosterRow;
+import io.branchline.warehouse.table.RosterShift;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +176,7 @@ final class PlannerPagesIT {
                 "reason",
                 "x"),
             Map.of("from", "2026-11-20", "kind", "wish", "amount", "5", "reason", "x"))) {
-      Map<String, String> fields = new java.util.HashMap<>(wrong);
+      Map<String, String> fields = new HashMap<>(wrong);
       fields.put("_csrf", token);
       visit.post("/forecast/adjust", fields);
       assertThat(visit.get("/forecast").body()).as("%s", wrong).contains("notice bad");
@@ -303,5 +310,115 @@ final class PlannerPagesIT {
     assertThat(xlsx.suggestedFilename()).isEqualTo("branchline-forecast.xlsx");
     assertThat(audit("exported"))
         .anySatisfy(entry -> assertThat(entry.detail()).startsWith("csv, 48 half hours"));
+  }
+
+  @Test
+  void recomputingIsForWhoSeesTheWholeBankAndWithinBounds() {
+    Visit planner = Visit.as(console, "planner");
+    Map<String, String> fields =
+        new HashMap<>(Map.of("_csrf", planner.csrf("/forecast"), "days-ahead", "1000"));
+    assertThat(planner.post("/forecast/recompute", fields).body())
+        .contains("A forecast of &#39;1000&#39; days cannot be made: from 1 to 84.");
+    String password = console.accounts().add("east", Role.PLANNER, Set.of("b01"), "zh");
+    Visit east = Visit.anonymous(console);
+    east.signIn("east", password);
+    assertThat(east.post("/forecast/recompute", Map.of("_csrf", east.csrf("/forecast"))).body())
+        .contains("可查看全部分行的人员才能重新预测");
+    assertThat(east.get("/staffing/recompute?branch=b02").statusCode()).isEqualTo(404);
+    assertThat(
+            east.post(
+                    "/staffing/recompute", Map.of("_csrf", east.csrf("/forecast"), "branch", "b02"))
+                .statusCode())
+        .isEqualTo(404);
+    Visit analyst = Visit.as(console, "analyst");
+    fields.put("_csrf", analyst.csrf("/forecast"));
+    assertThat(analyst.post("/forecast/recompute", fields).statusCode()).isEqualTo(403);
+    assertThat(analyst.get("/staffing/recompute?branch=b01").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void holidaysHaveTheirNameInThePagesLanguage() {
+    assertThat(Visit.as(console, "planner").get("/forecast?branch=b01").body())
+        .contains("Founders&#39; Day")
+        .doesNotContain("行庆日");
+    Visit lin = Visit.anonymous(console);
+    lin.signIn("lin", console.accounts().add("lin", Role.PLANNER, Set.of(), "zh"));
+    assertThat(lin.get("/forecast?branch=b01").body()).contains("行庆日").doesNotContain("Founders");
+  }
+
+  /** One agent in b05 where two are needed, eight in b06: only where branches share calls. */
+  @Test
+  void branchesHelpEachOtherWhereThatIsAllowed() {
+    rostered(4, 1);
+    rostered(5, 8);
+    String path = "/intraday?branch=b05&day=" + Bank.LAST_DAY + "&at=09:00";
+    Visit admin = Visit.as(console, "admin");
+    assertThat(admin.get(path).body())
+        .contains("branches do not share calls")
+        .doesNotContain("take calls of");
+    share(admin, "all");
+    String page = Visit.as(console, "head").get(path).body();
+    assertThat(page)
+        .containsPattern("[12] of Xi&#39;an Yanta *take calls of Wuhan Jianghan: Agent a06")
+        .containsPattern("Wuhan Jianghan: gap -1\\.3 → -?0\\.[61], level [0-9.]+ % → [0-9.]+ %");
+    share(admin, "none");
+    assertThat(Visit.as(console, "head").get(path).body()).doesNotContain("take calls of");
+    Visit planner = Visit.as(console, "planner");
+    assertThat(
+            planner
+                .post("/intraday/sharing", Map.of("_csrf", planner.csrf(path), "among", "all"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private static void share(Visit admin, String among) {
+    admin.post("/intraday/sharing", Map.of("_csrf", admin.csrf("/intraday"), "among", among));
+  }
+
+  /** A published roster of the last day: agents of a branch from 08:00 to 20:00, without breaks. */
+  private static void rostered(int branch, int agents) {
+    String id = Bank.branch(branch);
+    List<RosterShift> shifts = new ArrayList<>();
+    Instant start = Bank.LAST_DAY.atTime(8, 0).atZone(Bank.ZONE).toInstant();
+    for (int agent = 0; agent < agents; agent++) {
+      shifts.add(
+          new RosterShift(
+              id,
+              id + "-sunday",
+              Bank.agent(branch, agent),
+              Bank.LAST_DAY,
+              "long",
+              start,
+              start.plusSeconds(12 * 3600),
+              720,
+              List.of(),
+              List.of(),
+              1,
+              0));
+    }
+    console.write(RosterShift.class, shifts);
+    console.write(
+        RosterRow.class,
+        List.of(
+            new RosterRow(
+                id,
+                id + "-sunday",
+                Bank.LAST_DAY,
+                1,
+                "published",
+                "",
+                1,
+                0,
+                0,
+                0,
+                0,
+                "",
+                "planner",
+                start,
+                "planner",
+                start,
+                1,
+                "",
+                "")));
   }
 }

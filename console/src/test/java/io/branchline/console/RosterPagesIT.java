@@ -298,4 +298,27 @@ final class RosterPagesIT {
     page.navigate(console.url("/adherence?branch=b02"));
     assertThat(page.locator("#adherence")).hasText("–");
   }
+
+  @Test
+  void whatIsAskedWronglyIsALineOnThePage() {
+    Visit planner = Visit.as(console, "planner");
+    Map<String, String> lines = new TreeMap<>();
+    lines.put("/roster?branch=nowhere", "There is no branch &#39;nowhere&#39;.");
+    lines.put("/adherence?branch=nowhere", "There is no branch &#39;nowhere&#39;.");
+    lines.put("/adherence?from=soon", "&#39;soon&#39; is not a day.");
+    lines.put("/adherence?day=2026-13-01", "&#39;2026-13-01&#39; is not a day.");
+    lines.put("/adherence?branch=b01&agent=x", "There is no agent &#39;x&#39; in this branch.");
+    lines.forEach(
+        (path, line) -> {
+          assertThat(planner.get(path).body()).as(path).contains(line);
+          assertThat(planner.get(path).statusCode()).as(path).isEqualTo(200);
+        });
+    String solve =
+        planner
+            .post(
+                "/roster/solve",
+                Map.of("_csrf", planner.csrf("/roster"), "branch", "b01", "from", "2031-01-06"))
+            .body();
+    assertThat(solve).contains("No agents are known to be needed in these days");
+  }
 }

@@ -4,12 +4,14 @@ import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.planning.Asked;
+import io.branchline.console.planning.Choice;
+import io.branchline.console.planning.Complaints;
 import io.branchline.forecasting.adherence.ShiftReport;
 import io.branchline.forecasting.adherence.Tally;
 import java.time.Clock;
@@ -62,32 +64,32 @@ final class AdherencePage {
   @GetMapping("/adherence")
   String adherence(
       @AuthenticationPrincipal Viewer viewer,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(defaultValue = "") String branch,
-      @RequestParam(defaultValue = "") String agent,
-      @RequestParam(defaultValue = "") String day,
+      @RequestParam Map<String, String> parameters,
       Model page) {
     Door.require(viewer, Permission.STAFFING);
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
-    }
     Reader reader = readers.of(viewer);
     Names names = directory.of(reader);
+    Asked asked = new Asked(parameters, new Complaints());
+    String chosen = Choice.of(viewer, names, asked).branch();
     String shown =
-        branch.isEmpty() && names.branches().size() == 1
+        chosen.isEmpty() && names.branches().size() == 1
             ? names.branches().get(0).branch()
-            : branch;
+            : chosen;
+    String agent = agent(asked, names, shown);
+    LocalDate day = asked.day("day");
     Period period =
-        day.isEmpty() ? Period.of(from, to, names, DAYS) : Period.of(day, day, names, 1);
+        day == null
+            ? Period.of(text(asked.day("from")), text(asked.day("to")), names, DAYS)
+            : new Period(day, day);
     AdherenceTerms.Row row = terms.current();
     List<KeptShifts.Agent> agents =
-        KeptShifts.read(reader, period, shown, shown.isEmpty() ? "" : agent, row, clock.instant());
+        KeptShifts.read(reader, period, shown, agent, row, clock.instant());
+    page.addAttribute("asked", asked.complaints());
     page.addAttribute("names", names);
     page.addAttribute("period", period);
     page.addAttribute("branch", shown);
-    page.addAttribute("agent", shown.isEmpty() ? "" : agent);
-    page.addAttribute("day", day);
+    page.addAttribute("agent", agent);
+    page.addAttribute("day", text(day));
     page.addAttribute("terms", row);
     page.addAttribute("zone", names.zone(shown));
     Line all = new Line("", Tally.NOTHING, 0, 0);
@@ -110,6 +112,23 @@ final class AdherencePage {
       page.addAttribute("states", States.of(reader, shown, agent, agents));
     }
     return "adherence";
+  }
+
+  /** An agent of the branch; all of them where none, or one who is not there, is asked for. */
+  private static String agent(Asked asked, Names names, String branch) {
+    String agent = asked.text("agent");
+    if (agent.isEmpty() || branch.isEmpty()) {
+      return "";
+    }
+    if (names.agentsOf(branch).stream().noneMatch(row -> row.agent().equals(agent))) {
+      asked.complaints().add("planner.wrong.agent", agent);
+      return "";
+    }
+    return agent;
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 
   private static void lanes(Model page, List<KeptShifts.Agent> agents, ZoneId zone) {

@@ -4,10 +4,12 @@ import io.branchline.console.access.Reader;
 import io.branchline.scoring.kpi.Counters;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came on a day so far, by queue and half hour. */
@@ -29,17 +31,20 @@ final class Came {
       String.format(
           Locale.ROOT,
           """
-      SELECT queue, interval_start, local_time, interval_minutes, offered, answered, abandoned,
+      SELECT branch, queue, interval_start, local_time, interval_minutes, offered, answered, abandoned,
         answered_within, abandoned_within, short_abandoned, answered_wait_millis,
         abandoned_wait_millis, handled, talk_millis + hold_millis + wrap_up_millis AS handle_millis
       FROM kpi_interval FINAL
-      WHERE scope = 'queue' AND queue != '' AND is_deleted = 0 AND branch = {branch:String}
+      WHERE scope = 'queue' AND queue != '' AND is_deleted = 0 AND branch IN {branches:Array(String)}
         AND interval_start >= toDateTime({day:Date}, 'UTC') - INTERVAL 1 DAY
         AND interval_start < toDateTime({day:Date}, 'UTC') + INTERVAL 2 DAY
         AND local_date = {day:Date} AND %s
       ORDER BY interval_start, queue
       """,
           Reader.SCOPE);
+
+  /** Nothing came. */
+  static final Came NOTHING = new Came(List.of());
 
   private final List<Row> rows;
   private final Map<String, Row> byKey = new HashMap<>();
@@ -53,6 +58,7 @@ final class Came {
 
   /** A queue's half hour. */
   record Row(
+      String branch,
       String queue,
       Instant intervalStart,
       String localTime,
@@ -97,8 +103,16 @@ final class Came {
     return reader.first(Day.class, NEWEST, Map.of("branch", branch)).map(Day::day).orElse(null);
   }
 
-  static Came of(Reader reader, String branch, LocalDate day) {
-    return new Came(reader.query(Row.class, ROWS, Map.of("branch", branch, "day", day)));
+  /** By branch; a branch where nothing came is missing. */
+  static Map<String, Came> of(Reader reader, Collection<String> branches, LocalDate day) {
+    Map<String, List<Row>> rows =
+        reader
+            .query(Row.class, ROWS, Map.of("branches", List.copyOf(branches), "day", day))
+            .stream()
+            .collect(Collectors.groupingBy(Row::branch));
+    Map<String, Came> came = new HashMap<>();
+    rows.forEach((branch, own) -> came.put(branch, new Came(own)));
+    return came;
   }
 
   /** The newest interval with data, which may be under way; null where nothing came. */

@@ -1,5 +1,7 @@
 package io.branchline.console.intraday;
 
+import io.branchline.console.access.Audit;
+import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Viewer;
@@ -9,7 +11,7 @@ import io.branchline.console.planning.Choice;
 import io.branchline.console.planning.Desk;
 import io.branchline.console.planning.Opened;
 import io.branchline.console.setting.ServiceLevels;
-import io.branchline.console.staffing.Terms;
+import io.branchline.console.setting.SharedCalls;
 import io.branchline.console.text.Json;
 import io.branchline.scoring.kpi.ServiceLevel;
 import java.time.Clock;
@@ -18,14 +20,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Today, or a chosen day at a chosen time; asks again by itself while the day goes on. */
 @Controller
@@ -35,12 +43,22 @@ class IntradayPage {
 
   private final Desk desk;
   private final ServiceLevels serviceLevels;
+  private final SharedCalls sharing;
+  private final Audit audit;
   private final Clock clock;
   private final Json json;
 
-  IntradayPage(Desk desk, ServiceLevels serviceLevels, Clock clock, Json json) {
+  IntradayPage(
+      Desk desk,
+      ServiceLevels serviceLevels,
+      SharedCalls sharing,
+      Audit audit,
+      Clock clock,
+      Json json) {
     this.desk = desk;
     this.serviceLevels = serviceLevels;
+    this.sharing = sharing;
+    this.audit = audit;
     this.clock = clock;
     this.json = json;
   }
@@ -65,28 +83,64 @@ class IntradayPage {
     page.addAttribute("newest", newest);
     page.addAttribute("day", day);
     if (day != null) {
-      Terms terms = Terms.last(reader, choice.branch());
-      ZoneId zone = ZoneId.of(names.zone(choice.branch()));
-      Came came = Came.of(reader, choice.branch(), day);
+      String branch = choice.branch();
       String model = opened.models().shown();
-      Instant asOf = asOf(asked, day, zone, came);
-      fill(
-          page,
-          Today.of(reader, choice, day, zone, model, terms, formula, came, asOf),
-          terms,
-          zone);
-      page.addAttribute("at", asked.text("at").isEmpty() ? "" : time(asOf, day, zone));
+      SharedCalls.Among among = sharing.current();
+      Map<String, Known> days =
+          Known.of(
+              reader,
+              names,
+              choice.queue().isEmpty() ? SharedCalls.with(among, names, branch) : Set.of(branch),
+              day,
+              model);
+      Known known = days.get(branch);
+      Instant asOf = asOf(asked, day, known.zone(), known.came());
+      fill(page, Today.of(known, choice, formula, asOf), known);
+      page.addAttribute(
+          "loans",
+          choice.queue().isEmpty() ? loans(days.values(), branch, asOf, formula) : List.of());
+      page.addAttribute("limited", !known.skills().isEmpty());
+      page.addAttribute("among", among.id());
+      page.addAttribute("at", asked.text("at").isEmpty() ? "" : time(asOf, day, known.zone()));
     }
     return part == null ? "intraday" : "intraday :: results";
   }
 
-  private void fill(Model page, Today today, Terms terms, ZoneId zone) {
+  /** Who could take whose calls, among the branch's queues and the branches that share calls. */
+  private static List<Loan> loans(
+      Collection<Known> days, String branch, Instant asOf, ServiceLevel formula) {
+    List<Team> teams = new ArrayList<>();
+    List<AtWork> people = new ArrayList<>();
+    for (Known known : days) {
+      Teams own = Teams.of(known, asOf, formula);
+      teams.addAll(own.teams());
+      people.addAll(own.people());
+    }
+    return Lending.of(teams, people, team -> team.branch().equals(branch), formula);
+  }
+
+  /** Sets which branches may take each other's calls. */
+  @PostMapping("/intraday/sharing")
+  String sharing(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "none") String among,
+      @RequestParam(defaultValue = "") String branch,
+      RedirectAttributes next) {
+    Door.require(viewer, Permission.SETTINGS);
+    SharedCalls.Among chosen = SharedCalls.Among.of(among);
+    sharing.set(chosen, viewer.username());
+    audit.record(viewer, "changed_setting", SharedCalls.SETTING, "", chosen.id());
+    next.addAttribute("branch", branch);
+    return "redirect:/intraday";
+  }
+
+  private void fill(Model page, Today today, Known known) {
     page.addAttribute("today", today.halves());
     page.addAttribute("sums", today.sums());
     page.addAttribute("moves", today.moves());
     page.addAttribute("hasRoster", today.hasRoster());
-    page.addAttribute("terms", terms);
-    page.addAttribute("zone", zone.getId());
+    page.addAttribute("terms", known.terms());
+    page.addAttribute("zone", known.zone().getId());
     page.addAttribute("asOf", today.asOf());
     page.addAttribute("patience", today.patienceSeconds());
     page.addAttribute("over", today.halves().stream().noneMatch(half -> half.now() != null));

@@ -1,11 +1,9 @@
 package io.branchline.console.intraday;
 
-import io.branchline.console.access.Reader;
 import io.branchline.console.planning.Choice;
 import io.branchline.console.planning.Planned;
 import io.branchline.console.staffing.Cover;
 import io.branchline.console.staffing.Terms;
-import io.branchline.forecasting.adjust.Layer;
 import io.branchline.forecasting.arrival.Intraday;
 import io.branchline.forecasting.arrival.Spread;
 import io.branchline.forecasting.erlang.ErlangA;
@@ -15,8 +13,6 @@ import io.branchline.forecasting.erlang.ServiceLevelFormula;
 import io.branchline.scoring.kpi.Counters;
 import io.branchline.scoring.kpi.ServiceLevel;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,42 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Today {
 
+  private final Known known;
   private final Choice choice;
-  private final LocalDate day;
-  private final ZoneId zone;
   private final Terms terms;
   private final ServiceLevel formula;
-  private final Came came;
-  private final Cover cover;
   private final Instant asOf;
   private final double patience;
   private final List<HalfHour> halves = new ArrayList<>();
+  private final List<Team.Slot> rest = new ArrayList<>();
   private Level soFar = Level.NONE;
-  private Level rest = Level.NONE;
+  private Level toCome = Level.NONE;
   private boolean everyHalfRostered = true;
   private double plannedSoFar;
   private double cameSoFar;
   private double plannedRest;
   private double nowRest;
 
-  private Today(
-      Choice choice,
-      LocalDate day,
-      ZoneId zone,
-      Terms terms,
-      ServiceLevel formula,
-      Came came,
-      Cover cover,
-      Instant asOf) {
+  private Today(Known known, Choice choice, ServiceLevel formula, Instant asOf) {
+    this.known = known;
     this.choice = choice;
-    this.day = day;
-    this.zone = zone;
-    this.terms = terms;
+    this.terms = known.terms();
     this.formula = formula;
-    this.came = came;
-    this.cover = cover;
     this.asOf = asOf;
-    this.patience = came.patienceSeconds(asOf);
+    this.patience = known.came().patienceSeconds(asOf);
   }
 
   /** One half hour while it is put together. */
@@ -76,6 +59,7 @@ final class Today {
     private double planned;
     private double now;
     private double work;
+    private double plannedWork;
     private double offered;
     private boolean anyForecast;
     private Counters counters = Counters.ZERO;
@@ -90,29 +74,17 @@ final class Today {
   /**
    * The day as of a time: what is in the intervals from then on is not looked at.
    *
+   * @param choice the branch's calls or those of one of its queues
    * @param asOf when an interval begins
    */
-  static Today of(
-      Reader reader,
-      Choice choice,
-      LocalDate day,
-      ZoneId zone,
-      String model,
-      Terms terms,
-      ServiceLevel formula,
-      Came came,
-      Instant asOf) {
-    String branch = choice.branch();
-    Cover cover = Cover.of(reader, branch, Cover.rosters(reader, branch), "", day, day);
-    Today today = new Today(choice, day, zone, terms, formula, came, cover, asOf);
+  static Today of(Known known, Choice choice, ServiceLevel formula, Instant asOf) {
+    Today today = new Today(known, choice, formula, asOf);
     today.fill(
-        Planned.intervals(reader, List.of(branch), model, day, day),
-        Layer.of(Planned.history(reader)));
+        known.intervals(), known.calls().stream().mapToDouble(Double::doubleValue).toArray());
     return today;
   }
 
-  private void fill(List<Planned.Interval> intervals, Layer layer) {
-    double[] calls = layer.over(intervals.stream().map(Planned.Interval::cell).toList());
+  private void fill(List<Planned.Interval> intervals, double[] calls) {
     TreeMap<Instant, Slot> slots = new TreeMap<>();
     Map<String, List<Integer>> queues = new TreeMap<>();
     for (int i = 0; i < calls.length; i++) {
@@ -122,7 +94,7 @@ final class Today {
     }
     double usual = usualHandleSeconds(intervals);
     queues.forEach((queue, of) -> reforecast(intervals, calls, of, usual, slots));
-    for (Came.Row row : came.rows()) {
+    for (Came.Row row : known.came().rows()) {
       boolean shown = choice.queue().isEmpty() || choice.queue().equals(row.queue());
       if (shown && row.intervalStart().isBefore(asOf)) {
         Slot slot =
@@ -162,11 +134,12 @@ final class Today {
         of.stream().filter(i -> intervals.get(i).intervalStart().isBefore(asOf)).toList();
     Intraday level =
         Intraday.after(
-            known(first.dayVariance(), Spread.ASSUMED.day().variance(1)),
-            known(first.slotVariance(), Spread.ASSUMED.slot()),
+            given(first.dayVariance(), Spread.ASSUMED.day().variance(1)),
+            given(first.slotVariance(), Spread.ASSUMED.slot()),
             over.stream().mapToDouble(i -> calls[i]).toArray(),
             over.stream()
-                .mapToDouble(i -> came.offered(first.queue(), intervals.get(i).intervalStart()))
+                .mapToDouble(
+                    i -> known.came().offered(first.queue(), intervals.get(i).intervalStart()))
                 .toArray());
     for (int i : of) {
       Planned.Interval interval = intervals.get(i);
@@ -179,10 +152,11 @@ final class Today {
       slot.planned += calls[i];
       slot.now += now;
       slot.work += now * positive(interval.handleSeconds(), usual);
+      slot.plannedWork += calls[i] * positive(interval.handleSeconds(), usual);
     }
   }
 
-  private static double known(@Nullable Double value, double otherwise) {
+  private static double given(@Nullable Double value, double otherwise) {
     return value == null ? otherwise : value;
   }
 
@@ -193,8 +167,10 @@ final class Today {
   private void add(Instant start, Slot slot) {
     boolean over = start.isBefore(asOf);
     Double rostered =
-        choice.queue().isEmpty() ? cover.at(day, start, (int) (slot.seconds / 60)) : null;
-    Double onPhones = rostered == null ? null : Double.valueOf(rostered * worth());
+        choice.queue().isEmpty()
+            ? known.cover().at(known.day(), start, (int) (slot.seconds / 60))
+            : null;
+    Double onPhones = rostered == null ? null : Double.valueOf(rostered * known.worth());
     Double planned = slot.anyForecast ? Double.valueOf(slot.planned) : null;
     if (over) {
       Level level = Level.of(formula, slot.counters);
@@ -216,13 +192,17 @@ final class Today {
     }
     plannedRest += slot.planned;
     nowRest += slot.now;
-    Load load =
-        slot.now <= 0 || slot.work <= 0
-            ? new Load(0, 0, slot.seconds)
-            : new Load(slot.now, slot.work / slot.now, slot.seconds);
-    int required = terms.model().solve(load, terms.target(erlangFormula())).agents();
+    Load load = load(slot.now, slot.work, slot.seconds);
+    int required = required(load);
+    rest.add(
+        new Team.Slot(
+            start,
+            slot.time,
+            load,
+            required,
+            required(load(slot.planned, slot.plannedWork, slot.seconds))));
     Level level = expected(load, onPhones);
-    rest = rest.plus(level);
+    toCome = toCome.plus(level);
     halves.add(
         new HalfHour(
             start,
@@ -234,6 +214,16 @@ final class Today {
             rostered,
             onPhones,
             level.share()));
+  }
+
+  private static Load load(double calls, double work, double seconds) {
+    return calls <= 0 || work <= 0
+        ? new Load(0, 0, seconds)
+        : new Load(calls, work / calls, seconds);
+  }
+
+  private int required(Load load) {
+    return terms.model().solve(load, terms.target(erlangFormula())).agents();
   }
 
   private ServiceLevelFormula erlangFormula() {
@@ -256,10 +246,6 @@ final class Today {
     return Level.of(formula, load.calls(), performance);
   }
 
-  private double worth() {
-    return 1 - terms.shrinkage() / 100.0;
-  }
-
   /** What would help, the cheapest first; empty without a roster. */
   List<Move> moves() {
     Map<Instant, Double> gaps = new HashMap<>();
@@ -270,8 +256,13 @@ final class Today {
       }
     }
     List<Cover.Shift> shifts =
-        cover.shifts().stream().filter(shift -> shift.endsAt().isAfter(asOf)).toList();
-    return gaps.isEmpty() ? List.of() : Moves.of(gaps, shifts, asOf, worth(), zone);
+        known.cover().shifts().stream().filter(shift -> shift.endsAt().isAfter(asOf)).toList();
+    return gaps.isEmpty() ? List.of() : Moves.of(gaps, shifts, asOf, known.worth(), known.zone());
+  }
+
+  /** The half hours to come, with the calls expected now and the agents that they need. */
+  List<Team.Slot> rest() {
+    return List.copyOf(rest);
   }
 
   List<HalfHour> halves() {
@@ -287,12 +278,13 @@ final class Today {
   }
 
   boolean hasRoster() {
-    return choice.queue().isEmpty() && !cover.isEmpty();
+    return choice.queue().isEmpty() && !known.cover().isEmpty();
   }
 
   /** The sums of the day. */
   Sums sums() {
-    Double whole = everyHalfRostered && choice.queue().isEmpty() ? soFar.plus(rest).share() : null;
+    Double whole =
+        everyHalfRostered && choice.queue().isEmpty() ? soFar.plus(toCome).share() : null;
     boolean forecast = halves.stream().anyMatch(half -> half.planned() != null);
     return new Sums(
         cameSoFar,
@@ -300,7 +292,7 @@ final class Today {
         forecast ? Double.valueOf(plannedRest) : null,
         forecast ? Double.valueOf(nowRest) : null,
         soFar.share(),
-        everyHalfRostered ? rest.share() : null,
+        everyHalfRostered ? toCome.share() : null,
         whole);
   }
 

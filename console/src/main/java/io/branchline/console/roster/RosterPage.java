@@ -3,11 +3,13 @@ package io.branchline.console.roster;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.planning.Asked;
+import io.branchline.console.planning.Choice;
+import io.branchline.console.planning.Complaints;
 import io.branchline.console.text.Json;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.warehouse.Failure;
@@ -15,6 +17,7 @@ import io.branchline.warehouse.table.Branch;
 import io.branchline.warehouse.table.RosterRow;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,13 +51,13 @@ final class RosterPage {
       Locale locale,
       Model page) {
     Door.require(viewer, Permission.STAFFING);
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
-    }
     Reader reader = readers.of(viewer);
     Names names = directory.of(reader);
+    Asked given = new Asked(Map.of("branch", branch), new Complaints());
+    String chosen = Choice.of(viewer, names, given).branch();
+    page.addAttribute("asked", given.complaints());
     RosterRow asked = roster.isEmpty() ? null : rosters.head(reader, roster);
-    String shown = shown(branch, asked, names);
+    String shown = shown(chosen, asked, names);
     List<RosterRow> heads = rosters.heads(reader, shown);
     RosterRow head =
         asked != null && asked.branch().equals(shown)
@@ -66,6 +69,7 @@ final class RosterPage {
     page.addAttribute("heads", heads);
     page.addAttribute("head", head);
     page.addAttribute("job", jobs.of(shown).orElse(null));
+    page.addAttribute("firstStaffed", rosters.firstStaffed(reader, shown));
     if (head != null) {
       sheet(page, reader, head, names, locale);
     }

@@ -13,10 +13,12 @@ import io.branchline.warehouse.Warehouse;
 import io.branchline.warehouse.table.RosterRow;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,22 @@ final class Rosters {
           + " status = 'published' AND "
           + Reader.SCOPE
           + " ORDER BY published_at DESC LIMIT 1";
+
+  private static final String FIRST_STAFFED =
+      String.format(
+          Locale.ROOT,
+          """
+          SELECT min(local_date) AS day FROM staffing WHERE branch = {branch:String} AND %1$s
+              AND origin = (SELECT max(origin) FROM staffing
+                  WHERE branch = {branch:String} AND %1$s)
+          HAVING count() > 0""",
+          Reader.SCOPE);
+
+  private static final String STAFFED =
+      "SELECT local_date AS day FROM staffing WHERE branch = {branch:String} AND local_date BETWEEN"
+          + " {from:Date} AND {to:Date} AND "
+          + Reader.SCOPE
+          + " LIMIT 1";
 
   private final Warehouse warehouse;
   private final DraftEdits edits;
@@ -104,6 +122,23 @@ final class Rosters {
   OpenRoster openFresh(RosterRow row) {
     open.invalidateAll();
     return open(row);
+  }
+
+  record Day(LocalDate day) {}
+
+  /** The first day of a branch's newest staffing; null where there is none. */
+  @Nullable LocalDate firstStaffed(Reader reader, String branch) {
+    return reader
+        .first(Day.class, FIRST_STAFFED, Map.of("branch", branch))
+        .map(Day::day)
+        .orElse(null);
+  }
+
+  /** Whether any day of a roster would have a need. */
+  boolean staffed(Reader reader, String branch, LocalDate from, int days) {
+    Map<String, Object> asked =
+        Map.of("branch", branch, "from", from, "to", from.plusDays(days - 1L));
+    return reader.first(Day.class, STAFFED, asked).isPresent();
   }
 
   /** Agents to have at work by day and half hour, as the solver takes them; none: not staffed. */

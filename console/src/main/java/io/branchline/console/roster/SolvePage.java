@@ -27,12 +27,14 @@ final class SolvePage {
 
   private final Readers readers;
   private final Directory directory;
+  private final Rosters rosters;
   private final SolveJobs jobs;
   private final Audit audit;
 
-  SolvePage(Readers readers, Directory directory, SolveJobs jobs, Audit audit) {
+  SolvePage(Readers readers, Directory directory, Rosters rosters, SolveJobs jobs, Audit audit) {
     this.readers = readers;
     this.directory = directory;
+    this.rosters = rosters;
     this.jobs = jobs;
     this.audit = audit;
   }
@@ -52,7 +54,10 @@ final class SolvePage {
     } else {
       try {
         LocalDate first = LocalDate.parse(from.strip());
-        String refused = jobs.start(branch, first, weeks, seconds, viewer.username(), locale);
+        String refused =
+            rosters.staffed(readers.of(viewer), branch, first, 7 * weeks)
+                ? jobs.start(branch, first, weeks, seconds, viewer.username(), locale)
+                : "roster.solve.no-staffing";
         page.addAttribute("refused", refused.isEmpty() ? null : refused);
         if (refused.isEmpty()) {
           audit.record(

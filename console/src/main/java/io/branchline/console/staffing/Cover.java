@@ -3,6 +3,8 @@ package io.branchline.console.staffing;
 import io.branchline.console.access.Reader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,28 @@ public final class Cover {
       """,
           Reader.SCOPE);
 
+  private static final String OF_MANY =
+      String.format(
+          Locale.ROOT,
+          """
+      SELECT branch, roster, status, from_date, days FROM rosters FINAL
+      WHERE branch IN {branches:Array(String)} AND status = 'published'
+        AND from_date <= {to:Date} AND addDays(from_date, days) > {from:Date} AND %s
+      """,
+          Reader.SCOPE);
+
+  private static final String SHIFTS_OF_MANY =
+      String.format(
+          Locale.ROOT,
+          """
+      SELECT branch, agent, local_date, shift, starts_at, ends_at, break_starts, break_minutes
+      FROM published_shifts
+      WHERE branch IN {branches:Array(String)} AND is_deleted = 0
+        AND local_date BETWEEN {from:Date} - 1 AND {to:Date} AND %s
+      ORDER BY local_date, starts_at, agent
+      """,
+          Reader.SCOPE);
+
   private static final String SHIFTS =
       """
       SELECT agent, local_date, shift, starts_at, ends_at, break_starts, break_minutes FROM %s
@@ -40,6 +64,9 @@ public final class Cover {
 
   private static final String OF_ONE =
       String.format(Locale.ROOT, SHIFTS, "roster_shifts FINAL", Reader.SCOPE);
+
+  /** No roster covers any day. */
+  public static final Cover NONE = new Cover(List.of());
 
   private final Map<Instant, Double> agents = new HashMap<>();
   private final Set<LocalDate> days = new HashSet<>();
@@ -101,14 +128,58 @@ public final class Cover {
     for (Roster one : rosters) {
       boolean meant =
           roster.isEmpty() ? one.status().equals("published") : one.roster().equals(roster);
-      for (LocalDate day = from; meant && !day.isAfter(to); day = day.plusDays(1)) {
-        if (one.covers(day)) {
-          cover.days.add(day);
-        }
+      if (meant) {
+        cover.days(one, from, to);
       }
     }
     cover.shifts.forEach(cover::add);
     return cover;
+  }
+
+  record BranchRoster(String branch, String roster, String status, LocalDate fromDate, int days) {}
+
+  record BranchShift(
+      String branch,
+      String agent,
+      LocalDate localDate,
+      String shift,
+      Instant startsAt,
+      Instant endsAt,
+      List<Integer> breakStarts,
+      List<Integer> breakMinutes) {
+
+    Shift own() {
+      return new Shift(agent, localDate, shift, startsAt, endsAt, breakStarts, breakMinutes);
+    }
+  }
+
+  /** What the published rosters of several branches cover of these days, by branch. */
+  public static Map<String, Cover> published(
+      Reader reader, Collection<String> branches, LocalDate from, LocalDate to) {
+    Map<String, Object> asked = Map.of("branches", List.copyOf(branches), "from", from, "to", to);
+    Map<String, List<Shift>> shifts = new HashMap<>();
+    reader
+        .query(BranchShift.class, SHIFTS_OF_MANY, asked)
+        .forEach(
+            row -> shifts.computeIfAbsent(row.branch(), key -> new ArrayList<>()).add(row.own()));
+    Map<String, Cover> covers = new HashMap<>();
+    for (BranchRoster row : reader.query(BranchRoster.class, OF_MANY, asked)) {
+      Cover cover =
+          covers.computeIfAbsent(
+              row.branch(), key -> new Cover(shifts.getOrDefault(key, List.of())));
+      Roster roster = new Roster(row.roster(), row.status(), row.fromDate(), row.days());
+      cover.days(roster, from, to);
+    }
+    covers.values().forEach(cover -> cover.shifts.forEach(cover::add));
+    return covers;
+  }
+
+  private void days(Roster roster, LocalDate from, LocalDate to) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      if (roster.covers(day)) {
+        days.add(day);
+      }
+    }
   }
 
   private void add(Shift shift) {

@@ -9,8 +9,11 @@ import io.branchline.forecasting.erlang.Shrinkage;
 import io.branchline.forecasting.erlang.StaffingModel;
 import io.branchline.forecasting.erlang.Target;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a planner sets with the sliders, in whole percent and seconds.
@@ -32,18 +35,38 @@ public record Terms(
       String.format(
           Locale.ROOT,
           """
-      SELECT toInt32(round(target_level * 100)) AS level, target_seconds AS seconds,
+      SELECT branch, toInt32(round(target_level * 100)) AS level, target_seconds AS seconds,
         toInt32(round(max_occupancy * 100)) AS occupancy,
         toInt32(round(shrinkage * 100)) AS shrinkage, if(model = 'erlang-a', 'a', 'c') AS erlang,
         toInt32(180) AS patience
-      FROM staffing WHERE branch = {branch:String} AND %s
-      ORDER BY origin DESC, version DESC LIMIT 1
+      FROM staffing WHERE branch IN {branches:Array(String)} AND %s
+      ORDER BY origin DESC, version DESC LIMIT 1 BY branch
       """,
           Reader.SCOPE);
 
   /** The terms that a branch was last staffed by. */
   public static Terms last(Reader reader, String branch) {
-    return reader.first(Terms.class, LAST, Map.of("branch", branch)).orElse(USUAL);
+    return last(reader, List.of(branch)).getOrDefault(branch, USUAL);
+  }
+
+  /** The same of several branches; those that were never staffed are missing. */
+  public static Map<String, Terms> last(Reader reader, Collection<String> branches) {
+    return reader.query(Last.class, LAST, Map.of("branches", List.copyOf(branches))).stream()
+        .collect(Collectors.toMap(Last::branch, Last::terms));
+  }
+
+  record Last(
+      String branch,
+      int level,
+      int seconds,
+      int occupancy,
+      int shrinkage,
+      String erlang,
+      int patience) {
+
+    Terms terms() {
+      return new Terms(level, seconds, occupancy, shrinkage, erlang, patience);
+    }
   }
 
   /** What is asked for; what is not, or wrongly, stays as it was last. */
