@@ -20,11 +20,13 @@ final class DemandRemarks {
   private static final int MOST_NAMES = 5;
 
   private final Problem problem;
+  private final boolean chinese;
   private final Map<String, Integer> bySkill = new TreeMap<>();
   private final Map<LocalDate, Integer> byDay = new TreeMap<>();
 
-  DemandRemarks(Problem problem) {
+  DemandRemarks(Problem problem, Locale locale) {
     this.problem = problem;
+    this.chinese = locale.getLanguage().equals("zh");
     for (Demand row : problem.demand()) {
       bySkill.merge(row.skill(), row.agents(), Integer::sum);
       byDay.merge(row.date(), row.agents(), Integer::sum);
@@ -38,8 +40,10 @@ final class DemandRemarks {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Places: %,d wanted; these agents can fill at most %,d within the hard rules (linear"
-                + " bound), so %,d stay open at least.",
+            words(
+                "Places: %,d wanted; these agents can fill at most %,d within the hard rules (linear"
+                    + " bound), so %,d stay open at least.",
+                "岗位：需要 %,d 个；在强制规则之内这些坐席最多能填 %,d 个（线性上界），因此至少空缺 %,d 个。"),
             capacity.wanted(),
             capacity.coverable(),
             capacity.missing()));
@@ -58,8 +62,10 @@ final class DemandRemarks {
             lines.add(
                 String.format(
                     Locale.ROOT,
-                    "Nobody has the skill '%s', which %,d places ask for. Maybe add it to"
-                        + " agent_contracts?",
+                    words(
+                        "Nobody has the skill '%s', which %,d places ask for. Maybe add it to"
+                            + " agent_contracts?",
+                        "没有人具备技能“%s”，而有 %,d 个岗位需要它。可在 agent_contracts 中补充。"),
                     skill,
                     places));
           }
@@ -80,7 +86,9 @@ final class DemandRemarks {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d agents have no skill that is asked for and get no shift: %s.",
+              words(
+                  "%,d agents have no skill that is asked for and get no shift: %s.",
+                  "%,d 名坐席没有所需技能，因此没有班次：%s。"),
               idle.size(),
               String.join(", ", idle.subList(0, Math.min(MOST_NAMES, idle.size())))
                   + (idle.size() > MOST_NAMES ? ", ..." : "")));
@@ -107,7 +115,9 @@ final class DemandRemarks {
         worst =
             String.format(
                 Locale.ROOT,
-                "on %s %,d are wanted, %,d agents are there and %,d on leave",
+                words(
+                    "on %s %,d are wanted, %,d agents are there and %,d on leave",
+                    "%s 需要 %,d 人，在岗 %,d 人，请假 %,d 人"),
                 day.getKey(),
                 day.getValue(),
                 there,
@@ -118,9 +128,15 @@ final class DemandRemarks {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d days want more than all who are there; the worst: %s.",
+              words(
+                  "%,d days want more than all who are there; the worst: %s.",
+                  "有 %,d 天的需求超过全部在岗人数；最多的一天：%s。"),
               days,
               worst));
     }
+  }
+
+  private String words(String english, String inChinese) {
+    return chinese ? inChinese : english;
   }
 }

@@ -237,7 +237,7 @@ final class SolveCommand implements Callable<Integer> {
           wanted,
           wanted - had);
     }
-    new DemandRemarks(problem).lines().forEach(out::println);
+    new DemandRemarks(problem, Locale.forLanguageTag(lang)).lines().forEach(out::println);
     out.flush();
   }
 

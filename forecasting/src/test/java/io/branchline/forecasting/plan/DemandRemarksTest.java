@@ -11,6 +11,7 @@ import io.branchline.forecasting.roster.Rosters;
 import io.branchline.forecasting.roster.RuleBook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DemandRemarksTest {
@@ -26,7 +27,7 @@ class DemandRemarksTest {
             List.of(new Demand(MONDAY, "D", "cards", 1), new Demand(MONDAY, "D", "loans", 3)),
             Agent.of("li"),
             Agent.of("wang", "cards"));
-    assertThat(new DemandRemarks(problem).lines())
+    assertThat(new DemandRemarks(problem, Locale.ENGLISH).lines())
         .containsExactly(
             "Places: 4 wanted; these agents can fill at most 1 within the hard rules (linear"
                 + " bound), so 3 stay open at least.",
@@ -47,7 +48,7 @@ class DemandRemarksTest {
             Rosters.daily(new Period(MONDAY, 5, WEEK.zone()), Rosters.DAY, 2),
             Agent.of("li"),
             Agent.of("wang"));
-    assertThat(new DemandRemarks(problem).lines())
+    assertThat(new DemandRemarks(problem, Locale.ENGLISH).lines())
         .containsExactly(
             "Places: 10 wanted; these agents can fill at most 7 within the hard rules (linear"
                 + " bound), so 3 stay open at least.",
@@ -58,7 +59,7 @@ class DemandRemarksTest {
   @Test
   void saysNothingMoreOfADemandThatIsMet() {
     Problem problem = problem(List.of(), List.of(new Demand(MONDAY, "D", "", 1)), Agent.of("li"));
-    assertThat(new DemandRemarks(problem).lines()).hasSize(1);
+    assertThat(new DemandRemarks(problem, Locale.ENGLISH).lines()).hasSize(1);
   }
 
   private static Problem problem(List<Request> requests, List<Demand> demand, Agent... agents) {
