@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A question with what is known of its answer.
@@ -17,10 +18,12 @@ import java.util.Map;
  */
 record Answered(Asking asking, Case asked, List<Row> rows) {
 
-  static Answered of(Asking asking, Case asked, Map<Change, Simulated> known) {
-    Scenario now =
-        asked.scenarios().getOrDefault(Change.TODAY, Scenario.today(asking.question().promised()));
-    Staffed today = asked.whatIf().staffed(now);
+  static Answered of(
+      Asking asking,
+      Case asked,
+      Function<Scenario, Staffed> staffed,
+      Map<Change, Simulated> known) {
+    Staffed today = staffed.apply(asked.today());
     Simulated todays = known.get(Change.TODAY);
     Spread level = todays == null ? null : todays.serviceLevel();
     List<Row> rows = new ArrayList<>();
@@ -33,7 +36,7 @@ record Answered(Asking asking, Case asked, List<Row> rows) {
                         change,
                         amounts(change, asking.form()),
                         scenario,
-                        change == Change.TODAY ? today : asked.whatIf().staffed(scenario),
+                        staffed.apply(scenario),
                         known.get(change),
                         today,
                         level)));

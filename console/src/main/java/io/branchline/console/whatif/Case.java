@@ -12,16 +12,13 @@ import java.util.Map;
 /**
  * A question about some days.
  *
+ * @param today whose agents are today's
  * @param scenarios today first
  */
-record Case(List<Day> days, Map<Change, Scenario> scenarios, WhatIf.Terms terms, WhatIf whatIf) {
+record Case(List<Day> days, Scenario today, Map<Change, Scenario> scenarios, WhatIf.Terms terms) {
 
   static Case of(List<Day> days, Question question, WhatIf.Terms terms) {
-    return new Case(
-        days,
-        question.scenarios(days),
-        terms,
-        new WhatIf(days, Scenario.today(question.promised()), terms));
+    return new Case(days, Scenario.today(question.promised()), question.scenarios(days), terms);
   }
 
   /** Calls that the days expect. */

@@ -40,19 +40,19 @@ class WhatIfPage {
 
   private final Desk desk;
   private final ForecastDays forecast;
-  private final Simulations simulations;
+  private final Answers answers;
   private final ServiceLevels serviceLevels;
   private final WhatIfExport export;
 
   WhatIfPage(
       Desk desk,
       ForecastDays forecast,
-      Simulations simulations,
+      Answers answers,
       ServiceLevels serviceLevels,
       WhatIfExport export) {
     this.desk = desk;
     this.forecast = forecast;
-    this.simulations = simulations;
+    this.answers = answers;
     this.serviceLevels = serviceLevels;
     this.export = export;
   }
@@ -122,8 +122,8 @@ class WhatIfPage {
     }
   }
 
-  private @Nullable Answered answered(Request request, Simulations.Portion portion) {
-    List<Day> days = simulations.one(days(request));
+  private @Nullable Answered answered(Request request, Answers.Portion portion) {
+    List<Day> days = answers.one(days(request));
     if (days.isEmpty()) {
       return null;
     }
@@ -134,7 +134,7 @@ class WhatIfPage {
             .form()
             .question(ServiceLevelFormula.valueOf(level.formula().name()), level.shortSeconds());
     Case asked = Case.of(days, question, request.form().terms(Math.max(1, runs)));
-    Map<Change, Simulated> known = runs == 0 ? Map.of() : simulations.of(asked, portion);
+    Map<Change, Simulated> known = runs == 0 ? Map.of() : answers.simulated(asked, portion);
     Asking asking =
         new Asking(
             request.form(),
@@ -142,14 +142,14 @@ class WhatIfPage {
             days.get(0).date(),
             question,
             request.form().terms(runs));
-    return Answered.of(asking, asked, known);
+    return Answered.of(asking, asked, scenario -> answers.staffed(asked, scenario), known);
   }
 
   private static int runs(Request request, double calls) {
-    int most = Simulations.mostRuns(calls);
+    int most = Answers.mostRuns(calls);
     Asked asked = request.opened().asked();
     if (!asked.has(Amount.RUNS.id())) {
-      return Math.min(most, Simulations.usualRuns(calls));
+      return Math.min(most, Answers.usualRuns(calls));
     }
     int runs = request.form().get(Amount.RUNS).intValue();
     if (runs > most && most > 0) {
@@ -172,9 +172,9 @@ class WhatIfPage {
         answered(
             request,
             switch (asked.text("simulate")) {
-              case "next" -> Simulations.Portion.NEXT;
-              case "all" -> Simulations.Portion.ALL;
-              default -> Simulations.Portion.AT_ONCE;
+              case "next" -> Answers.Portion.NEXT;
+              case "all" -> Answers.Portion.ALL;
+              default -> Answers.Portion.AT_ONCE;
             });
     request.opened().on(page);
     page.addAttribute("form", request.form());
@@ -220,7 +220,7 @@ class WhatIfPage {
       HttpServletResponse response)
       throws IOException {
     Format format = Format.asked(parameters);
-    Answered answered = answered(request(viewer, parameters), Simulations.Portion.ALL);
+    Answered answered = answered(request(viewer, parameters), Answers.Portion.ALL);
     if (answered == null || !export.send(viewer, answered, format, locale, response)) {
       response.sendRedirect("/whatif");
     }

@@ -7,6 +7,7 @@ import io.branchline.forecasting.whatif.Change;
 import io.branchline.forecasting.whatif.Day;
 import io.branchline.forecasting.whatif.Scenario;
 import io.branchline.forecasting.whatif.Simulated;
+import io.branchline.forecasting.whatif.Staffed;
 import io.branchline.forecasting.whatif.WhatIf;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -15,11 +16,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Simulated scenarios, kept: the same question has the same answer, and a page whose slider moved
+ * Scenarios answered, kept: the same question has the same answer, and a page whose slider moved
  * asks most of its scenarios again. Simulates in portions, so that no request takes long.
  */
 @Component
-class Simulations {
+class Answers {
 
   /** Calls that one scenario simulates where nobody asks for more. */
   private static final double USUAL_CALLS = 2e6;
@@ -33,8 +34,13 @@ class Simulations {
   private static final double CALLS_A_SECOND = 2e6;
 
   private final Interner<List<Day>> days = Interner.newWeakInterner();
-  private final Cache<Key, Simulated> kept =
-      Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).maximumSize(2_000).build();
+  private final Cache<Case, WhatIf> asked = kept(100);
+  private final Cache<Key, Staffed> staffed = kept(2_000);
+  private final Cache<Key, Simulated> simulated = kept(2_000);
+
+  private static <K, V> Cache<K, V> kept(int most) {
+    return Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).maximumSize(most).build();
+  }
 
   private record Key(List<Day> days, Scenario today, Scenario scenario, WhatIf.Terms terms) {}
 
@@ -77,24 +83,35 @@ class Simulations {
     return days.intern(equal);
   }
 
-  /** The scenarios that are known after this portion. */
-  Map<Change, Simulated> of(Case asked, Portion portion) {
+  private WhatIf whatIf(Case of) {
+    return asked.get(of, key -> new WhatIf(key.days(), key.today(), key.terms()));
+  }
+
+  private static Key key(Case of, Scenario scenario) {
+    return new Key(of.days(), of.today(), scenario, of.terms());
+  }
+
+  /** What a scenario takes. */
+  Staffed staffed(Case of, Scenario scenario) {
+    return staffed.get(key(of, scenario), key -> whatIf(of).staffed(scenario));
+  }
+
+  /** The scenarios whose simulation is known after this portion. */
+  Map<Change, Simulated> simulated(Case of, Portion portion) {
     long end = System.nanoTime() + portion.time.toNanos();
-    Scenario today = asked.scenarios().get(Change.TODAY);
     Map<Change, Simulated> known = new EnumMap<>(Change.class);
     int done = 0;
-    for (Map.Entry<Change, Scenario> entry : asked.scenarios().entrySet()) {
+    for (Map.Entry<Change, Scenario> entry : of.scenarios().entrySet()) {
       Scenario scenario = entry.getValue();
-      Key key = new Key(asked.days(), today, scenario, asked.terms());
-      Simulated simulated = kept.getIfPresent(key);
-      long expected = (long) (asked.simulatedCalls(scenario) / CALLS_A_SECOND * 1e9);
-      if (simulated == null && (done < portion.atLeast || System.nanoTime() + expected < end)) {
-        simulated = asked.whatIf().simulated(scenario);
-        kept.put(key, simulated);
+      Simulated one = simulated.getIfPresent(key(of, scenario));
+      long expected = (long) (of.simulatedCalls(scenario) / CALLS_A_SECOND * 1e9);
+      if (one == null && (done < portion.atLeast || System.nanoTime() + expected < end)) {
+        one = whatIf(of).simulated(scenario);
+        simulated.put(key(of, scenario), one);
         done++;
       }
-      if (simulated != null) {
-        known.put(entry.getKey(), simulated);
+      if (one != null) {
+        known.put(entry.getKey(), one);
       }
     }
     return known;
