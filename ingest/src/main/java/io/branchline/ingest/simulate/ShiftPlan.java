@@ -17,7 +17,7 @@ final class ShiftPlan {
   private static final int FULL = 17;
   private static final int SHORT = 9;
   private static final int NIGHT_STARTS = 45;
-  private static final int NIGHT_LENGTH = 19;
+  private static final int NIGHT_LENGTH = FULL;
 
   /** What part of a full shift agents are at their desks; the rest is breaks. */
   private static final double AT_DESK = 0.88;
@@ -95,7 +95,8 @@ final class ShiftPlan {
   }
 
   /**
-   * Night shifts cover 22:30 to 08:00 of the next day, for the larger of the loads around midnight.
+   * Night shifts cover 22:30 to 07:00 of the next day, for the larger of the loads around midnight.
+   * They are as long as full shifts: more than eight hours' work would break the law's day.
    */
   private static void night(
       SimulatedBranch branch, DayOfWeek day, double[] missing, List<Shift> plan) {
