@@ -79,6 +79,23 @@ class HolidayCalendarTest {
         .isEqualTo("01: 4; 02: 14 28; 05: 9; 09: 20; 10: 10");
   }
 
+  /** A notice gives no free weekday beyond the law's that is not worked on a weekend. */
+  @Test
+  void everyFreeWeekdayIsTheLawsOrMadeUpFor() {
+    for (int year = 2024; year <= 2026; year++) {
+      int weekdaysOff = 0;
+      int madeUp = 0;
+      for (var day : CALENDAR.years("CN", year, year).days().days().entrySet()) {
+        boolean weekend = day.getKey().getDayOfWeek().getValue() > 5;
+        boolean holiday = day.getValue().get(0).kind() == SpecialDay.Kind.HOLIDAY;
+        weekdaysOff += holiday && !weekend ? 1 : 0;
+        madeUp += holiday ? 0 : 1;
+      }
+      int statutory = year < 2025 ? 11 : 13;
+      assertThat(weekdaysOff).as("%d", year).isEqualTo(statutory + madeUp);
+    }
+  }
+
   private static String days(int year, SpecialDay.Kind kind) {
     Map<String, String> months = new TreeMap<>();
     CALENDAR
