@@ -173,11 +173,9 @@ final class RosterPagesIT {
     page.click("#publish button");
     assertThat(page.locator(".notice.good")).containsText("Published.");
     assertThat(published(roster))
-        .isEqualTo(new Published(
-                "published",
-                "Typhoon: nobody else can come, see [phone …8000]",
-                "planner",
-                1));
+        .isEqualTo(
+            new Published(
+                "published", "Typhoon: nobody else can come, see [phone …8000]", "planner", 1));
     assertThat(page.locator("#publish")).hasCount(0);
   }
 
