@@ -12,6 +12,9 @@ public final class TypedText {
 
   private static final long MILLIS_A_WORD = 200;
 
+  /** Keeps words that only sound like digits out of a number in figures: nobody misheard them. */
+  private static final long BESIDE_FIGURES_MILLIS = 650;
+
   private TypedText() {}
 
   /** The text itself, with tokens where something secret stood in it. */
@@ -22,11 +25,18 @@ public final class TypedText {
     if (spans.isEmpty()) {
       return text.strip();
     }
+    List<Word> words = words(places);
     StringBuilder masked = new StringBuilder();
     int end = 0;
     for (MaskedSpan span : spans) {
-      int first = (int) (span.startMillis() / MILLIS_A_WORD);
-      int last = (int) ((span.endMillis() - 1) / MILLIS_A_WORD);
+      int first = 0;
+      while (words.get(first).endMillis() <= span.startMillis()) {
+        first++;
+      }
+      int last = first;
+      while (last + 1 < words.size() && words.get(last + 1).startMillis() < span.endMillis()) {
+        last++;
+      }
       int from = Math.max(end, places.get(first).from());
       masked.append(visible, end, from).append(span.token().text());
       end = places.get(last).to();
@@ -46,11 +56,22 @@ public final class TypedText {
   }
 
   private static List<MaskedSpan> spans(Mask mask, List<Place> places) {
+    return mask.mask(words(places), List.of()).agent().spans();
+  }
+
+  private static List<Word> words(List<Place> places) {
     List<Word> words = new ArrayList<>();
+    long start = 0;
+    boolean figures = false;
     for (Place place : places) {
-      long start = MILLIS_A_WORD * words.size();
+      boolean next =
+          place.word().equalsIgnoreCase("x")
+              || place.word().codePoints().anyMatch(Character::isDigit);
+      start += !words.isEmpty() && next != figures ? BESIDE_FIGURES_MILLIS : 0;
       words.add(new Word(place.word(), start, start + MILLIS_A_WORD, 1));
+      start += MILLIS_A_WORD;
+      figures = next;
     }
-    return mask.mask(words, List.of()).agent().spans();
+    return words;
   }
 }
