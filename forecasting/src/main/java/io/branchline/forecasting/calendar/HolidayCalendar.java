@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class HolidayCalendar {
 
   private static final String CHINA = "CN";
+  private static final String HONG_KONG = "HK";
   private static final Set<String> NO_COUNTRY = Set.of("", "001");
 
   private final @Nullable Path folder;
@@ -159,6 +160,9 @@ public final class HolidayCalendar {
             holiday.getDate(),
             List.of(ChineseNames.on(SpecialDay.holiday(holiday.getDescription(Locale.ENGLISH)))));
       }
+    }
+    if (country.equals(HONG_KONG)) {
+      LunarHolidays.addHongKong(days, year);
     }
     return days;
   }

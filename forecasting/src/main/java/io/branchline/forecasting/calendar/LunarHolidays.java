@@ -3,6 +3,7 @@ package io.branchline.forecasting.calendar;
 import com.nlf.calendar.Lunar;
 import com.nlf.calendar.Solar;
 import io.branchline.forecasting.arrival.SpecialDay;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,35 @@ final class LunarHolidays {
     add(days, "National Day", LocalDate.of(year, 10, 1), 3);
     add(days, "Mid-Autumn", lunar(year, 8, 15), 1);
     return days;
+  }
+
+  /**
+   * Puts Hong Kong's general holidays by the lunar calendar (General Holidays Ordinance, chapter
+   * 149) among its others, in place of those that the library knows until 2024: one that falls on a
+   * Sunday or on another holiday is kept on the next day that is neither.
+   */
+  static void addHongKong(Map<LocalDate, List<SpecialDay>> days, int year) {
+    Map<LocalDate, List<SpecialDay>> lunar = new TreeMap<>();
+    LocalDate newYear = lunar(year, 1, 1);
+    add(lunar, "Lunar New Year's Day", newYear, 1);
+    add(lunar, "The second day of Lunar New Year", newYear.plusDays(1), 1);
+    add(lunar, "The third day of Lunar New Year", newYear.plusDays(2), 1);
+    add(lunar, "Ching Ming Festival", qingming(year), 1);
+    add(lunar, "The Birthday of the Buddha", lunar(year, 4, 8), 1);
+    add(lunar, "Tuen Ng Festival", lunar(year, 5, 5), 1);
+    add(lunar, "The day following the Chinese Mid-Autumn Festival", lunar(year, 8, 16), 1);
+    add(lunar, "Chung Yeung Festival", lunar(year, 9, 9), 1);
+    days.values().removeIf(lunar::containsValue);
+    lunar.forEach(
+        (date, day) -> {
+          LocalDate kept = date;
+          while (kept.getDayOfWeek() == DayOfWeek.SUNDAY
+              || days.containsKey(kept)
+              || (!kept.equals(date) && lunar.containsKey(kept))) {
+            kept = kept.plusDays(1);
+          }
+          days.put(kept, day);
+        });
   }
 
   private static void add(

@@ -56,6 +56,20 @@ class HolidayCalendarTest {
         .containsExactly("春节", "春节", "春节", "春节", "清明节", "劳动节", "劳动节", "端午节");
   }
 
+  /** As gazetted: a Sunday's holiday moves on, in 2026 Ching Ming's beyond Easter Monday. */
+  @Test
+  void knowsHongKongsLunarHolidaysBeyondTheLibrarys() {
+    assertThat(CALENDAR.named("HK", LocalDate.of(2023, 1, 2), LocalDate.of(2023, 1, 31)).keySet())
+        .extracting(LocalDate::getDayOfMonth)
+        .contains(23, 24, 25)
+        .doesNotContain(22);
+    assertThat(CALENDAR.named("HK", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)).keySet())
+        .extracting(LocalDate::toString)
+        .contains("2026-02-17", "2026-02-18", "2026-02-19", "2026-04-06", "2026-04-07")
+        .contains("2026-05-25", "2026-06-19", "2026-09-26", "2026-10-19")
+        .doesNotContain("2026-04-05", "2026-05-24", "2026-10-18");
+  }
+
   /** Typed from the notices' texts a second time: in one string a month, day by day. */
   @Test
   void hasEveryDayOfTheNotices() {
