@@ -48,7 +48,12 @@ final class HouseTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..branch..", "..staffing..", "..intraday..", "..planning..", "..home..")
+              "..branch..",
+              "..staffing..",
+              "..intraday..",
+              "..planning..",
+              "..whatif..",
+              "..home..")
           .and()
           .resideOutsideOfPackages("..warehouse..")
           .should()
