@@ -23,10 +23,13 @@ import java.util.Set;
  */
 public final class AgentRepair {
 
-  /** Before this long before a run, nothing is rewritten. */
+  /** So long before and after a run, states may be rewritten. */
   private static final Duration REACH = Duration.ofHours(12);
 
-  /** So far back the walk begins, to know what an agent was by himself. */
+  /**
+   * So far back the walk begins, to know what an agent was by himself, and so far on it goes, to
+   * know what ended his states.
+   */
   private static final Duration CONTEXT = Duration.ofDays(3);
 
   private static final String OVERLAPS =
@@ -107,7 +110,7 @@ public final class AgentRepair {
     }
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("low", from.minus(CONTEXT));
-    parameters.put("high", to.plus(REACH));
+    parameters.put("high", to.plus(CONTEXT));
     parameters.put("branches", List.copyOf(branches));
     parameters.put("agents", List.copyOf(names));
     warehouse.stream(
@@ -130,15 +133,25 @@ public final class AgentRepair {
             timeline.remember(List.of(row));
           }
         });
-    Instant earliest = from.minus(REACH);
     List<AgentState> rows = new ArrayList<>();
     for (AgentTimeline timeline : timelines.values()) {
-      for (AgentState row : timeline.changes(Long.MAX_VALUE)) {
-        if (!row.startedAt().isBefore(earliest)) {
-          rows.add(row);
-        }
-      }
+      rows.addAll(changes(timeline, from.minus(REACH), to.plus(REACH)));
     }
     warehouse.write(AgentState.class, rows);
+  }
+
+  /** A state that is known to have ended stays so: what ended it may lie beyond the walk. */
+  private static List<AgentState> changes(
+      AgentTimeline timeline, Instant earliest, Instant latest) {
+    Set<Instant> ended = new HashSet<>();
+    for (AgentState row : timeline.written()) {
+      if (row.endedAt() != null) {
+        ended.add(row.startedAt());
+      }
+    }
+    return timeline.changes(Long.MAX_VALUE).stream()
+        .filter(row -> !row.startedAt().isBefore(earliest) && !row.startedAt().isAfter(latest))
+        .filter(row -> row.endedAt() != null || !ended.contains(row.startedAt()))
+        .toList();
   }
 }
