@@ -9,34 +9,17 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A call's page in Chromium: its time line, its measures, its keys, and corrections. */
-final class CallPageIT {
+final class CallPageIT extends InChromium {
 
-  private static TestingConsole console;
-  private static Chromium chromium;
   private static String call;
 
   @BeforeAll
   static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
     call = console.recordedCall(TestingConsole.OWN);
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
-
-  @AfterEach
-  void closeWindows() {
-    chromium.closeWindows();
   }
 
   private static Page open(String who, String query) {

@@ -21,35 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A planner's way from the forecast to today, in Chromium and by what a browser would not send. */
-final class PlannerPagesIT {
-
-  private static TestingConsole console;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
+final class PlannerPagesIT extends InChromium {
 
   @AfterEach
-  void closeWindows() {
+  void forgetAdjustments() {
     console.execute("TRUNCATE TABLE forecast_adjustments", Map.of());
-    chromium.closeWindows();
   }
 
   private static Page open(String who, String path) {

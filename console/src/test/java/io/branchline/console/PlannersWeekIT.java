@@ -33,13 +33,10 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A planner's week in a browser: forecast, staff, solve, edit, break a rule, publish, export. */
-final class PlannersWeekIT {
+final class PlannersWeekIT extends InChromium {
 
   /** Its agents serve every queue; there is no roster of it yet. */
   private static final String BRANCH = "b03";
@@ -47,26 +44,6 @@ final class PlannersWeekIT {
   private static final String POOLED = "b04";
   private static final LocalDate FROM = Workforce.NEXT;
   private static final double MINUTES = 60_000;
-
-  private static TestingConsole console;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
-
-  @AfterEach
-  void close() {
-    chromium.closeWindows();
-  }
 
   private record Count(long n) {}
 

@@ -15,33 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Rosters and adherence in a browser, as a planner and as others meet them. */
-final class RosterPagesIT {
-
-  private static TestingConsole console;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
-
-  @AfterEach
-  void close() {
-    chromium.closeWindows();
-  }
+final class RosterPagesIT extends InChromium {
 
   private static Page open(String who, String roster) {
     Page page = chromium.signedIn(who);

@@ -17,33 +17,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Search, its export and the categories, in Chromium and by what a browser would not send. */
-final class SearchPagesIT {
-
-  private static TestingConsole console;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
-
-  @AfterEach
-  void closeWindows() {
-    chromium.closeWindows();
-  }
+final class SearchPagesIT extends InChromium {
 
   private static Page search(String who, String query) {
     Page page = chromium.signedIn(who);

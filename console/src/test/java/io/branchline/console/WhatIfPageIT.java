@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,30 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What if, in Chromium and in both languages; its figures are the command's. */
-final class WhatIfPageIT {
+final class WhatIfPageIT extends InChromium {
 
   private static final String TEN_BRANCHES = "/whatif?about=traffic&level=93&simulate=all";
 
-  private static TestingConsole console;
-  private static Chromium chromium;
   private static Visit planner;
 
   @BeforeAll
   static void start() {
-    console = TestingConsole.start();
-    chromium = new Chromium(console);
     planner = Visit.as(console, "planner");
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    console.close();
-  }
-
-  @AfterEach
-  void closeWindows() {
-    chromium.closeWindows();
   }
 
   private static Page open(String path) {
