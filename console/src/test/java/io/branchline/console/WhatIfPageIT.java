@@ -214,6 +214,7 @@ final class WhatIfPageIT extends InChromium {
     assertThat(page.locator("[name=rush]")).hasValue("lots");
     assertThat(page.locator("[name=rush]")).hasAttribute("aria-invalid", "true");
     page.click(".language button");
+    assertThat(page.locator("h1")).hasText("情景测算");
     page.navigate(console.url("/whatif?about=traffic&rush=lots"));
     assertThat(page.locator("h1")).hasText("情景测算");
     assertThat(page.locator("#wrong-rush")).containsText("来电不能增加“lots”%");
