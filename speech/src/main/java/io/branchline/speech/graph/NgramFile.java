@@ -6,7 +6,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +28,6 @@ import java.util.Map;
  */
 public final class NgramFile {
 
-  static final int MAGIC = FstHeader.MAGIC;
   private static final int SYMBOLS_MAGIC = 2125658996;
   private static final int VERSION = 4;
   private static final String TYPE = "ngram";
@@ -81,15 +79,16 @@ public final class NgramFile {
         file,
         in -> {
           Header header = Header.read(in);
-          require(in.getLong() == header.states, "its header and its body differ");
+          long states = header.fst.states();
+          require(in.getLong() == states, "its header and its body differ");
           byte[] symbols = new byte[header.symbols.remaining()];
           header.symbols.get(symbols);
           return new NgramFile(
               symbols,
-              header.flags,
-              header.properties,
+              header.fst.flags(),
+              header.fst.properties(),
               header.vocabulary,
-              body(in, Math.toIntExact(header.states)));
+              body(in, Math.toIntExact(states)));
         });
   }
 
@@ -128,29 +127,19 @@ public final class NgramFile {
   }
 
   /** What stands before the model itself. */
-  private record Header(
-      ByteBuffer symbols, int flags, long properties, long states, Vocabulary vocabulary) {
+  private record Header(FstHeader fst, ByteBuffer symbols, Vocabulary vocabulary) {
 
     static Header read(ByteBuffer in) throws IOException {
-      require(in.getInt() == MAGIC, "it does not begin as an FST");
-      String type = string(in);
-      require(type.equals(TYPE), "its type is '" + type + "'");
-      string(in); // the kind of arc
-      int version = in.getInt();
-      require(version == VERSION, "its version is " + version);
-      int flags = in.getInt();
-      long properties = in.getLong();
-      in.getLong(); // the start, which is always state 1
-      long states = in.getLong();
-      in.getLong(); // the number of arcs, which is not kept here
+      FstHeader fst = FstHeader.read(in);
+      require(fst.type().equals(TYPE), "its type is '" + fst.type() + "'");
+      require(fst.version() == VERSION, "its version is " + fst.version());
       int begin = in.position();
       Map<String, Integer> labels = new HashMap<>();
-      for (int tables = Integer.bitCount(flags & 3); tables > 0; tables--) {
+      for (int tables = Integer.bitCount(fst.flags() & WITH_SYMBOLS); tables > 0; tables--) {
         labels.clear();
         readSymbols(in, labels);
       }
-      ByteBuffer symbols = in.slice(begin, in.position() - begin);
-      return new Header(symbols, flags, properties, states, new Vocabulary(labels));
+      return new Header(fst, in.slice(begin, in.position() - begin), new Vocabulary(labels));
     }
   }
 
@@ -234,11 +223,8 @@ public final class NgramFile {
                     + finals.bytes()
                     + 4 * (2 * (states + 1) + 2 * arcs + finalStates + 1))
             .order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(MAGIC);
-    putString(out, TYPE);
-    putString(out, "standard");
-    out.putInt(VERSION).putInt(flags).putLong(properties);
-    out.putLong(BackoffModel.START).putLong(states).putLong(0).put(symbols);
+    new FstHeader(TYPE, VERSION, flags, properties, BackoffModel.START, states, 0).write(out);
+    out.put(symbols);
     out.putLong(states).putLong(arcs).putLong(finalStates);
     tree.write(out);
     futures.write(out);
@@ -274,10 +260,10 @@ public final class NgramFile {
 
   private static void readSymbols(ByteBuffer in, Map<String, Integer> labels) throws IOException {
     require(in.getInt() == SYMBOLS_MAGIC, "its table of words is not where it should be");
-    string(in); // where the table came from
+    FstHeader.string(in); // where the table came from
     in.getLong(); // the next free label
     for (long left = in.getLong(); left > 0; left--) {
-      labels.put(string(in), Math.toIntExact(in.getLong()));
+      labels.put(FstHeader.string(in), Math.toIntExact(in.getLong()));
     }
   }
 
@@ -287,10 +273,10 @@ public final class NgramFile {
     ByteBuffer out = ByteBuffer.allocate(2 * (64 + size)).order(ByteOrder.LITTLE_ENDIAN);
     for (int table = 0; table < 2; table++) {
       out.putInt(SYMBOLS_MAGIC);
-      putString(out, "words.txt");
+      FstHeader.putString(out, "words.txt");
       out.putLong(words.size()).putLong(words.size());
       for (String word : words) {
-        putString(out, word);
+        FstHeader.putString(out, word);
         out.putLong(vocabulary.entry(word));
       }
     }
@@ -301,17 +287,6 @@ public final class NgramFile {
     if (!condition) {
       throw new IOException(message);
     }
-  }
-
-  private static String string(ByteBuffer in) {
-    byte[] bytes = new byte[in.getInt()];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static void putString(ByteBuffer out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.putInt(bytes.length).put(bytes);
   }
 
   private static int[] ints(ByteBuffer in, int count) {
