@@ -1,17 +1,15 @@
 package io.branchline.console.adherence;
 
 import io.branchline.console.access.Audit;
-import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.planning.Asked;
-import io.branchline.console.planning.Choice;
-import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.forecasting.adherence.ShiftReport;
 import io.branchline.forecasting.adherence.Tally;
 import java.time.Clock;
@@ -21,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,16 +35,13 @@ final class AdherencePage {
   private static final int DAYS = 7;
   private static final int MOST_LANES = 120;
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final AdherenceTerms terms;
   private final Audit audit;
   private final Clock clock;
 
-  AdherencePage(
-      Readers readers, Directory directory, AdherenceTerms terms, Audit audit, Clock clock) {
-    this.readers = readers;
-    this.directory = directory;
+  AdherencePage(Desk desk, AdherenceTerms terms, Audit audit, Clock clock) {
+    this.desk = desk;
     this.terms = terms;
     this.audit = audit;
     this.clock = clock;
@@ -66,11 +61,11 @@ final class AdherencePage {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam Map<String, String> parameters,
       Model page) {
-    Door.require(viewer, Permission.STAFFING);
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked asked = new Asked(parameters, new Complaints());
-    String chosen = Choice.of(viewer, names, asked).branch();
+    Opened opened = desk.open(viewer, Permission.STAFFING, parameters);
+    Reader reader = opened.reader();
+    Names names = opened.names();
+    Asked asked = opened.asked();
+    String chosen = opened.choice().branch();
     String shown =
         chosen.isEmpty() && names.branches().size() == 1
             ? names.branches().get(0).branch()
@@ -84,8 +79,7 @@ final class AdherencePage {
     AdherenceTerms.Row row = terms.current();
     List<KeptShifts.Agent> agents =
         KeptShifts.read(reader, period, shown, agent, row, clock.instant());
-    page.addAttribute("asked", asked.complaints());
-    page.addAttribute("names", names);
+    opened.on(page);
     page.addAttribute("period", period);
     page.addAttribute("branch", shown);
     page.addAttribute("agent", agent);
@@ -100,11 +94,17 @@ final class AdherencePage {
     }
     page.addAttribute("all", all);
     page.addAttribute(
-        "branchLines", shown.isEmpty() ? lines(agents, KeptShifts.Agent::branch) : List.of());
+        "branchLines", shown.isEmpty() ? lines(agents, (one, report) -> one.branch()) : List.of());
     page.addAttribute(
         "agentLines",
-        shown.isEmpty() || !agent.isEmpty() ? List.of() : lines(agents, KeptShifts.Agent::agent));
-    page.addAttribute("dayLines", shown.isEmpty() ? List.of() : days(agents));
+        shown.isEmpty() || !agent.isEmpty()
+            ? List.of()
+            : lines(agents, (one, report) -> one.agent()));
+    page.addAttribute(
+        "dayLines",
+        shown.isEmpty()
+            ? List.of()
+            : lines(agents, (one, report) -> report.shift().day().toString()));
     if (!shown.isEmpty() && (!agent.isEmpty() || period.days() == 1)) {
       lanes(page, agents, ZoneId.of(names.zone(shown)));
     }
@@ -147,25 +147,12 @@ final class AdherencePage {
   }
 
   private static List<Line> lines(
-      List<KeptShifts.Agent> agents, Function<KeptShifts.Agent, String> key) {
+      List<KeptShifts.Agent> agents, BiFunction<KeptShifts.Agent, ShiftReport, String> key) {
     Map<String, Line> lines = new TreeMap<>();
     for (KeptShifts.Agent one : agents) {
       for (ShiftReport report : one.reports()) {
-        String name = key.apply(one);
+        String name = key.apply(one, report);
         lines.put(name, lines.getOrDefault(name, new Line(name, Tally.NOTHING, 0, 0)).plus(report));
-      }
-    }
-    return List.copyOf(lines.values());
-  }
-
-  private static List<Line> days(List<KeptShifts.Agent> agents) {
-    Map<LocalDate, Line> lines = new TreeMap<>();
-    for (KeptShifts.Agent one : agents) {
-      for (ShiftReport report : one.reports()) {
-        LocalDate date = report.shift().day();
-        lines.put(
-            date,
-            lines.getOrDefault(date, new Line(date.toString(), Tally.NOTHING, 0, 0)).plus(report));
       }
     }
     return List.copyOf(lines.values());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,11 @@ public final class Export {
 
     /** Writes the rows and says what was written, for the audit; empty where nothing is sent. */
     Optional<String> into(ExportTable table) throws IOException;
+  }
+
+  /** A figure to four decimals; null stays null. */
+  public static @Nullable Double rounded(@Nullable Double number) {
+    return number == null ? null : Double.valueOf(Math.round(number * 10_000) / 10_000.0);
   }
 
   /** Sends what the filling writes; false where it wrote nothing to send. */

@@ -22,7 +22,7 @@ public record Choice(String branch, String queue) {
     if (!branch.isEmpty() && !viewer.sees(branch)) {
       throw new NotThere("branch " + branch);
     }
-    if (!branch.isEmpty() && names.branches().stream().noneMatch(b -> b.branch().equals(branch))) {
+    if (!branch.isEmpty() && !isKnown(names, branch)) {
       asked.complaints().at("branch", "planner.wrong.branch", branch);
       return new Choice("", "");
     }
@@ -37,6 +37,21 @@ public record Choice(String branch, String queue) {
     }
     String first = names.branches().stream().map(Branch::branch).findFirst().orElse("");
     return new Choice(first, queue(names, first, asked));
+  }
+
+  /**
+   * A branch for which something is to be done.
+   *
+   * @throws NotThere where this person does not see it, or nobody knows it
+   */
+  public static void requireBranch(Viewer viewer, Names names, String branch) {
+    if (!viewer.sees(branch) || !isKnown(names, branch)) {
+      throw new NotThere("branch " + branch);
+    }
+  }
+
+  private static boolean isKnown(Names names, String branch) {
+    return names.branches().stream().anyMatch(row -> row.branch().equals(branch));
   }
 
   private static String queue(Names names, String branch, Asked asked) {

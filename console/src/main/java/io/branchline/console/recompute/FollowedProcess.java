@@ -12,6 +12,8 @@ import java.util.function.IntConsumer;
 /** Reads what a process prints while it runs. Its end is told when all that it printed was read. */
 public final class FollowedProcess {
 
+  private static final String COMPLAINT = "branchline: ";
+
   private final Process process;
 
   private FollowedProcess(Process process) {
@@ -43,6 +45,20 @@ public final class FollowedProcess {
     return followed;
   }
 
+  /**
+   * What a process complains of: the last line that the program itself wrote, else the first of the
+   * JVM's.
+   *
+   * @param line of its standard error
+   * @param before what it complained of until then; empty for nothing
+   */
+  public static String complaint(String line, String before) {
+    if (line.startsWith(COMPLAINT)) {
+      return line.substring(COMPLAINT.length());
+    }
+    return before.isEmpty() && line.startsWith("Error") ? line : before;
+  }
+
   private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
@@ -55,7 +71,7 @@ public final class FollowedProcess {
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       reader.lines().forEach(line);
     } catch (IOException | UncheckedIOException e) {
-      line.accept("branchline: " + e.getMessage());
+      line.accept(COMPLAINT + e.getMessage());
     }
   }
 

@@ -3,8 +3,6 @@ package io.branchline.console.recompute;
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
-import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
@@ -12,6 +10,8 @@ import io.branchline.console.account.Permission;
 import io.branchline.console.planning.Asked;
 import io.branchline.console.planning.Choice;
 import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.planning.Planned;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.staffing.Terms;
@@ -33,6 +33,7 @@ final class RecomputePage {
   private static final int USUAL_DAYS = 28;
   private static final int MOST_DAYS = 84;
 
+  private final Desk desk;
   private final Readers readers;
   private final Directory directory;
   private final ServiceLevels serviceLevels;
@@ -40,11 +41,13 @@ final class RecomputePage {
   private final Audit audit;
 
   RecomputePage(
+      Desk desk,
       Readers readers,
       Directory directory,
       ServiceLevels serviceLevels,
       RecomputeJobs jobs,
       Audit audit) {
+    this.desk = desk;
     this.readers = readers;
     this.directory = directory;
     this.serviceLevels = serviceLevels;
@@ -92,11 +95,7 @@ final class RecomputePage {
   @GetMapping("/staffing/recompute")
   String staffing(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
     Door.require(viewer, Permission.PLAN);
-    Names names = directory.of(readers.of(viewer));
-    if (!viewer.sees(branch)
-        || names.branches().stream().noneMatch(b -> b.branch().equals(branch))) {
-      throw new NotThere("branch " + branch);
-    }
+    Choice.requireBranch(viewer, directory.of(readers.of(viewer)), branch);
     return staffingPart(branch, page, "", new Complaints());
   }
 
@@ -106,10 +105,10 @@ final class RecomputePage {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam Map<String, String> parameters,
       Model page) {
-    Door.require(viewer, Permission.PLAN);
-    Reader reader = readers.of(viewer);
-    Asked asked = new Asked(parameters, new Complaints());
-    String branch = Choice.ofOne(viewer, directory.of(reader), asked).branch();
+    Opened opened = desk.openOne(viewer, Permission.PLAN, parameters);
+    Reader reader = opened.reader();
+    Asked asked = opened.asked();
+    String branch = opened.choice().branch();
     List<String> models = Planned.models(reader, branch);
     Terms terms = Terms.of(asked, Terms.last(reader, branch));
     String refused = "";

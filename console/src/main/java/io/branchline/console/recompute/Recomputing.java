@@ -68,10 +68,8 @@ public final class Recomputing {
       done = progress.group(1);
       Matcher share = SHARE.matcher(line);
       percent = share.find() ? Integer.parseInt(share.group(1)) : -1;
-    } else if (line.startsWith("branchline: ")) {
-      complaint = line.substring("branchline: ".length());
-    } else if (complaint.isEmpty() && line.startsWith("Error")) {
-      complaint = line;
+    } else {
+      complaint = FollowedProcess.complaint(line, complaint);
     }
   }
 

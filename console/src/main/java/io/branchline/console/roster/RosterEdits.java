@@ -103,7 +103,7 @@ final class RosterEdits {
         return bad(wrong);
       }
       Roster changed = open.with(changes);
-      if (changed.equals(open.roster()) || same(open, changed)) {
+      if (same(open, changed)) {
         return bad(texts.getMessage("roster.mistake.nothing", null, locale));
       }
       DraftEdits.Outcome outcome =

@@ -1,15 +1,11 @@
 package io.branchline.console.roster;
 
-import io.branchline.console.access.Directory;
-import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
-import io.branchline.console.planning.Asked;
-import io.branchline.console.planning.Choice;
-import io.branchline.console.planning.Complaints;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.text.Json;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.warehouse.Failure;
@@ -29,15 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class RosterPage {
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final Rosters rosters;
   private final SolveJobs jobs;
   private final Json json;
 
-  RosterPage(Readers readers, Directory directory, Rosters rosters, SolveJobs jobs, Json json) {
-    this.readers = readers;
-    this.directory = directory;
+  RosterPage(Desk desk, Rosters rosters, SolveJobs jobs, Json json) {
+    this.desk = desk;
     this.rosters = rosters;
     this.jobs = jobs;
     this.json = json;
@@ -50,12 +44,10 @@ final class RosterPage {
       @RequestParam(defaultValue = "") String roster,
       Locale locale,
       Model page) {
-    Door.require(viewer, Permission.STAFFING);
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Asked given = new Asked(Map.of("branch", branch), new Complaints());
-    String chosen = Choice.of(viewer, names, given).branch();
-    page.addAttribute("asked", given.complaints());
+    Opened opened = desk.open(viewer, Permission.STAFFING, Map.of("branch", branch));
+    Reader reader = opened.reader();
+    Names names = opened.names();
+    String chosen = opened.choice().branch();
     RosterRow asked = roster.isEmpty() ? null : rosters.head(reader, roster);
     String shown = shown(chosen, asked, names);
     List<RosterRow> heads = rosters.heads(reader, shown);
@@ -63,7 +55,7 @@ final class RosterPage {
         asked != null && asked.branch().equals(shown)
             ? asked
             : heads.stream().findFirst().orElse(null);
-    page.addAttribute("names", names);
+    opened.on(page);
     page.addAttribute("branch", shown);
     page.addAttribute("zone", names.zone(shown));
     page.addAttribute("heads", heads);

@@ -62,10 +62,8 @@ public final class SolveJob {
       best = progress.group(2).equals("NaN") ? "" : progress.group(2);
       bound = progress.group(3);
       gap = progress.group(4).equals("NaN") ? "" : progress.group(4);
-    } else if (line.startsWith("branchline: ")) {
-      complaint = line.substring("branchline: ".length());
-    } else if (complaint.isEmpty() && line.startsWith("Error")) {
-      complaint = line;
+    } else {
+      complaint = FollowedProcess.complaint(line, complaint);
     }
   }
 

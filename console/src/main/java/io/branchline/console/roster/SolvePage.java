@@ -3,10 +3,10 @@ package io.branchline.console.roster;
 import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.planning.Choice;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -96,11 +96,6 @@ final class SolvePage {
   /** A branch that this person does not see does not exist. */
   private void mine(Viewer viewer, String branch) {
     Door.require(viewer, Permission.PLAN);
-    boolean known =
-        directory.of(readers.of(viewer)).branches().stream()
-            .anyMatch(row -> row.branch().equals(branch));
-    if (!viewer.sees(branch) || !known) {
-      throw new NotThere("branch " + branch);
-    }
+    Choice.requireBranch(viewer, directory.of(readers.of(viewer)), branch);
   }
 }

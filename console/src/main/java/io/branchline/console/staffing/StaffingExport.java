@@ -1,5 +1,7 @@
 package io.branchline.console.staffing;
 
+import static io.branchline.console.export.Export.rounded;
+
 import io.branchline.console.access.Viewer;
 import io.branchline.console.export.Export;
 import io.branchline.console.export.Format;
@@ -100,9 +102,5 @@ class StaffingExport {
         rounded(need.level()),
         rounded(need.asaSeconds()),
         rounded(need.occupancy()));
-  }
-
-  private static @Nullable Double rounded(@Nullable Double number) {
-    return number == null ? null : Double.valueOf(Math.round(number * 10_000) / 10_000.0);
   }
 }

@@ -83,13 +83,8 @@ class StaffingPage {
     Staffed staffed = staffed(opened);
     Plan plan = staffed.plan();
     LocalDate date = date(asked, plan.days());
-    String show =
-        SHOWS.contains(asked.text("show"))
-            ? asked.text("show")
-            : staffed.hasRoster() ? "gap" : "required";
-    if (!staffed.hasRoster()) {
-      show = "required";
-    }
+    String wanted = SHOWS.contains(asked.text("show")) ? asked.text("show") : "gap";
+    String show = staffed.hasRoster() ? wanted : "required";
     List<Cell> cells = staffed.day(date);
     opened.on(page);
     staffed.models().on(page);

@@ -1,5 +1,7 @@
 package io.branchline.console.whatif;
 
+import static io.branchline.console.export.Export.rounded;
+
 import io.branchline.console.access.Viewer;
 import io.branchline.console.export.Export;
 import io.branchline.console.export.Format;
@@ -99,9 +101,5 @@ class WhatIfExport {
 
   private static @Nullable Double of(@Nullable Spread spread, ToDoubleFunction<Spread> figure) {
     return spread == null ? null : rounded(figure.applyAsDouble(spread));
-  }
-
-  private static @Nullable Double rounded(@Nullable Double number) {
-    return number == null ? null : Double.valueOf(Math.round(number * 10_000) / 10_000.0);
   }
 }
