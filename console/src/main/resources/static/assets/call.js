@@ -135,8 +135,8 @@
     if (event.key === "Escape" && editor) { editor.querySelector("[data-cancel]").click(); return event.preventDefault(); }
     if (event.ctrlKey || event.metaKey || event.altKey || $("keys")?.open || target.matches("textarea, select, input:not([type=radio])")) return;
     if (target.matches(".w") && event.key === "Enter") { sound()?.seek(Number(target.dataset.start), true); return event.preventDefault(); }
-    const radio = target.matches("input[type=radio]");
-    if (event.key === " " && !target.matches("button, summary, a")) { sound()?.toggle(); return event.preventDefault(); }
+    const radio = target.matches("input[type=radio]"), gone = target.closest("dialog:not([open])");
+    if (event.key === " " && (gone || !target.matches("button, summary, a"))) { sound()?.toggle(); return event.preventDefault(); }
     if (!radio && (event.key === "ArrowLeft" || event.key === "ArrowRight") && sound()) {
       sound().skip((event.key === "ArrowLeft" ? -1 : 1) * (event.shiftKey ? 15000 : 3000));
       return event.preventDefault();

@@ -26,7 +26,6 @@ final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--mute-audio", // plays without a sound device, which a server lacks
           "--autoplay-policy=no-user-gesture-required");
 
   /** What htmx writes when a newer question replaces one under way. */
