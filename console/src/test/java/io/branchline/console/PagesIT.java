@@ -78,7 +78,7 @@ final class PagesIT {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("404")) {
+          if (message.type().equals("error") && !message.text().contains("status of 4")) {
             complaints.add(message.text());
           }
         });
@@ -232,6 +232,58 @@ final class PagesIT {
     page.selectOption("[name=outcome]", "abandoned");
     assertThat(page).not().hasURL(Pattern.compile("page="));
     assertThat(page.locator("table.calls .tag.answered")).hasCount(0);
+  }
+
+  @Test
+  void wrongFilterIsNamedAndNotApplied() {
+    signIn("head");
+    go("/calls?outcome=zzz&with=wings&from=2026-13-99&branch=b99&page=x");
+    assertThat(page.locator(".notice.bad")).hasCount(5);
+    assertThat(page.locator(".notice.bad", new Page.LocatorOptions().setHasText("'zzz'")))
+        .hasText("There is no outcome 'zzz'. Every outcome is shown.");
+    assertThat(page.locator("table.calls tbody tr").first()).isVisible();
+    go("/branches?measure=zzz&queue=gone&to=yesterday");
+    assertThat(page.locator(".notice.bad")).hasCount(3);
+    assertThat(page.locator("table.data tbody tr")).hasCount(6);
+    assertThat(page.navigate(console.url("/call?id=x&at=now")).status()).isEqualTo(400);
+    assertThat(page.locator("h1")).hasText("This address asks for something that cannot be read.");
+  }
+
+  @Test
+  void agentIsFoundByIdOrByPartOfTheName() {
+    signIn("head");
+    go("/calls?agent=agent+A034");
+    assertThat(page.locator("table.calls tbody td:nth-child(4)").first()).hasText("Agent a034");
+    String total = page.locator(".list-head h2").innerText();
+    go("/calls?agent=a034");
+    assertThat(page.locator(".list-head h2")).hasText(total);
+    go("/calls?agent=nobody");
+    assertThat(page.locator(".empty")).isVisible();
+  }
+
+  @Test
+  void allBranchesTogetherStayTheSameWhenOneIsLookedAt() {
+    signIn("head");
+    go("/branches");
+    String together = page.locator("tfoot").innerText();
+    go("/branches?branch=b03");
+    assertThat(page.locator("tfoot")).hasText(together.replaceAll("\\s+", " "));
+    assertThat(page.locator(".tile-note").first()).not().hasText("n = 0");
+  }
+
+  @Test
+  void pagesFitANarrowScreen() {
+    signIn("admin");
+    page.setViewportSize(400, 900);
+    Set<String> links = new LinkedHashSet<>(links(".bar nav a"));
+    links.addAll(
+        List.of("/forecast", "/staffing", "/whatif", "/roster", "/intraday", "/adherence"));
+    links.add("/search?q=debit");
+    links.add("/call?id=" + Visit.encode(console.recordedCall(TestingConsole.OWN)));
+    for (String link : links) {
+      go(link);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(link).isEqualTo(400);
+    }
   }
 
   @Test

@@ -45,6 +45,47 @@ final class SearchPagesIT extends InChromium {
   }
 
   @Test
+  void agentsAreNamedAndFilteredByTheirId() {
+    Page page = search("head", "debit");
+    Locator agent =
+        page.locator(".facets a", new Page.LocatorOptions().setHasText("Agent a")).first();
+    String name = agent.locator("span").first().innerText();
+    agent.click();
+    assertThat(page).hasURL(Pattern.compile("agent=" + name.substring("Agent ".length()) + "\\b"));
+    assertThat(page.locator(".facets a[aria-current] span").first()).hasText(name);
+    assertThat(page.locator(".found-head").first()).containsText(name);
+  }
+
+  @Test
+  void filterThatNothingMatchesCanBeLetGoOf() {
+    Page page = chromium.signedIn("head");
+    page.navigate(console.url("/search?q=debit&agent=nobody&queue=gone"));
+    assertThat(page.locator(".empty")).isVisible();
+    page.locator(".facets a[aria-current]", new Page.LocatorOptions().setHasText("nobody")).click();
+    page.locator(".facets a[aria-current]", new Page.LocatorOptions().setHasText("gone")).click();
+    assertThat(page.locator(".found-head").first()).isVisible();
+  }
+
+  @Test
+  void searchThatTakesTooLongSaysThatItsAnswerIsNotWhole() {
+    System.setProperty("branchline.search.time-limit", "0s");
+    try {
+      console.restart();
+      Page page = search("head", "debit");
+      assertThat(page.locator(".notice")).containsText("stopped after 0 s");
+      assertThat(page.locator(".list-head h2")).containsText("at least");
+      assertThat(page.locator(".empty")).hasCount(0);
+      page.click(".language button");
+      page.navigate(console.url("/search?q=debit"));
+      assertThat(page.locator(".notice")).containsText("已在 0 秒后停止");
+      page.click(".language button");
+    } finally {
+      System.clearProperty("branchline.search.time-limit");
+      console.restart();
+    }
+  }
+
+  @Test
   void mistakeIsPointedAtInThePagesLanguage() {
     Page page = search("head", "card AND (debit");
     assertThat(page.locator(".mistake")).containsText("Column 10");

@@ -21,7 +21,7 @@ final class TestingConsole implements AutoCloseable {
   private final TestingWarehouse warehouse = TestingWarehouse.start();
   private final Accounts accounts = new Accounts(warehouse.client());
   private final Map<String, String> passwords = new HashMap<>();
-  private final Console console;
+  private Console console;
 
   private TestingConsole() {
     Bank.small(warehouse.client());
@@ -43,6 +43,12 @@ final class TestingConsole implements AutoCloseable {
 
   static TestingConsole start() {
     return new TestingConsole();
+  }
+
+  /** Ends the console and starts it again over the same warehouse; it listens elsewhere. */
+  void restart() {
+    console.close();
+    console = Console.start(warehouse.config(), warehouse.home(), 0);
   }
 
   private void add(String name, Role role, Set<String> branches) {

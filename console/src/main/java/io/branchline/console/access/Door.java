@@ -3,7 +3,7 @@ package io.branchline.console.access;
 import io.branchline.console.account.Permission;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Turns away those whose role does not open a page. */
+/** Turns away those whose role does not open a page, or who may not see a branch. */
 public final class Door {
 
   private Door() {}
@@ -12,6 +12,18 @@ public final class Door {
   public static void require(Viewer viewer, Permission permission) {
     if (!viewer.role().may(permission)) {
       throw new AccessDeniedException(viewer.role().id() + " may not " + permission);
+    }
+  }
+
+  /**
+   * A branch that somebody may not see does not exist.
+   *
+   * @param branch empty for all that they see
+   * @throws NotThere where it is another's
+   */
+  public static void requireSight(Viewer viewer, String branch) {
+    if (!branch.isEmpty() && !viewer.sees(branch)) {
+      throw new NotThere("branch " + branch);
     }
   }
 }

@@ -97,10 +97,40 @@ public final class Names {
     return agent == null || agent.name().isEmpty() ? id : agent.name();
   }
 
+  /** The name of the agent with this id; the id where agents of several branches have it. */
+  public String agent(String id) {
+    List<Agent> known = agents.stream().filter(agent -> agent.agent().equals(id)).toList();
+    return known.size() == 1 ? agent(known.get(0).branch(), id) : id;
+  }
+
+  /** The ids of a branch's agents, or of all, who have this id or bear this in their name. */
+  public List<String> agentsCalled(String branch, String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return agentsOf(branch).stream()
+        .filter(
+            agent ->
+                agent.agent().equals(text)
+                    || agent.name().toLowerCase(Locale.ROOT).contains(wanted))
+        .map(Agent::agent)
+        .toList();
+  }
+
   /** A branch's zone; UTC where the branch is not known. */
   public String zone(String id) {
     Branch branch = byBranch.get(id);
     return branch == null || branch.zone().isEmpty() ? "UTC" : branch.zone();
+  }
+
+  /** The zone of most branches; UTC where there is none. */
+  public String commonZone() {
+    return branches.stream()
+        .map(branch -> zone(branch.branch()))
+        .collect(Collectors.groupingBy(zone -> zone, LinkedHashMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("UTC");
   }
 
   /** The first day that there are figures of. */

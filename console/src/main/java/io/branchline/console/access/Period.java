@@ -1,7 +1,6 @@
 package io.branchline.console.access;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +30,18 @@ public record Period(LocalDate from, LocalDate to) {
   }
 
   /**
-   * What was asked for; what is missing or unreadable falls back to the last days with figures.
+   * What was asked for; what is missing falls back to the last days with figures.
    *
    * @param days how many days where nothing is asked for
    */
-  public static Period of(@Nullable String from, @Nullable String to, Names names, int days) {
+  public static Period of(@Nullable LocalDate from, @Nullable LocalDate to, Names names, int days) {
     LocalDate last = names.lastDay() == null ? EPOCH : names.lastDay();
-    LocalDate end = parse(to, last);
-    return new Period(parse(from, end.minusDays(days - 1L)), end);
+    LocalDate end = to == null ? last : to;
+    return new Period(from == null ? end.minusDays(days - 1L) : from, end);
   }
 
   /** How many days. */
   public long days() {
     return ChronoUnit.DAYS.between(from, to) + 1;
-  }
-
-  private static LocalDate parse(@Nullable String text, LocalDate otherwise) {
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      return LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      return otherwise;
-    }
   }
 }

@@ -74,7 +74,7 @@ final class AdherencePage {
     LocalDate day = asked.day("day");
     Period period =
         day == null
-            ? Period.of(text(asked.day("from")), text(asked.day("to")), names, DAYS)
+            ? Period.of(asked.day("from"), asked.day("to"), names, DAYS)
             : new Period(day, day);
     AdherenceTerms.Row row = terms.current();
     List<KeptShifts.Agent> agents =

@@ -1,16 +1,17 @@
 package io.branchline.console.branch;
 
-import io.branchline.console.access.Directory;
 import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Period;
 import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
+import io.branchline.console.account.Permission;
 import io.branchline.console.figure.Figure;
 import io.branchline.console.figure.Measure;
 import io.branchline.console.figure.Measure.Day;
 import io.branchline.console.figure.Scores;
+import io.branchline.console.planning.Asked;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import io.branchline.console.setting.ServiceLevelVersion;
 import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.text.Json;
@@ -39,16 +40,14 @@ class BranchesPage {
 
   private static final int DAYS_SHOWN_AT_FIRST = 7;
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
   private final ServiceLevels serviceLevels;
   private final Json json;
 
-  BranchesPage(Readers readers, Directory directory, ServiceLevels serviceLevels, Json json) {
-    this.json = json;
-    this.readers = readers;
-    this.directory = directory;
+  BranchesPage(Desk desk, ServiceLevels serviceLevels, Json json) {
+    this.desk = desk;
     this.serviceLevels = serviceLevels;
+    this.json = json;
   }
 
   /** A branch and its figures. */
@@ -63,21 +62,18 @@ class BranchesPage {
   @GetMapping("/branches")
   String branches(
       @AuthenticationPrincipal Viewer viewer,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String measure,
-      @RequestParam(defaultValue = "") String queue,
-      @RequestParam(defaultValue = "") String branch,
+      @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Locale locale,
       Model model) {
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
-    }
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    Period period = Period.of(from, to, names, DAYS_SHOWN_AT_FIRST);
-    Measure chosen = Measure.of(measure);
+    Opened opened = desk.open(viewer, Permission.BRANCHES, parameters);
+    Reader reader = opened.reader();
+    Names names = opened.names();
+    Asked asked = opened.asked();
+    String branch = opened.choice().branch();
+    String queue = opened.choice().queue();
+    Period period = Period.of(asked.day("from"), asked.day("to"), names, DAYS_SHOWN_AT_FIRST);
+    Measure chosen = Measure.of(asked.oneOf("measure", Measure.ids()));
     ServiceLevelVersion serviceLevel = serviceLevels.current();
     ServiceLevel formula = serviceLevel.formula();
     BranchDays days = BranchDays.read(reader, names, period, queue);
@@ -97,7 +93,7 @@ class BranchesPage {
             row -> row.figure(chosen).value(), Comparator.nullsLast(Comparator.naturalOrder()));
     rows.sort(chosen.moreIsBetter() ? descending(chosen) : byFigure);
 
-    model.addAttribute("names", names);
+    opened.on(model);
     model.addAttribute("period", period);
     model.addAttribute("measure", chosen);
     model.addAttribute("measures", Measure.values());
@@ -110,6 +106,7 @@ class BranchesPage {
     model.addAttribute("staleThreshold", stale(days, serviceLevel));
     model.addAttribute("rows", rows);
     model.addAttribute("total", row("", "", "", days.byDate(branch).values(), formula));
+    model.addAttribute("together", row("", "", "", days.byDate("").values(), formula));
     model.addAttribute("compareJson", json.of(compare(rows, chosen)));
     model.addAttribute("trendJson", json.of(trend(days, branch, chosen, formula)));
     model.addAttribute("heatIsCalls", chosen == Measure.QUALITY);

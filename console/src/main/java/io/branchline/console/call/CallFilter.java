@@ -17,11 +17,15 @@ import java.util.TreeMap;
 /**
  * Which calls a list shows; empty texts do not filter.
  *
+ * @param agent an id or a part of a name
  * @param outcome an outcome's lower-case name
  * @param with recording, score or nothing
  */
 record CallFilter(
     String branch, String queue, String agent, String outcome, String with, Period period) {
+
+  /** What calls can be asked for by what they have. */
+  static final List<String> WITH = List.of("recording", "score");
 
   /** The outcomes that can be asked for. */
   static List<String> outcomes() {
@@ -40,7 +44,10 @@ record CallFilter(
     parts.add(days(names, parameters));
     add(parts, parameters, "branch", branch);
     add(parts, parameters, "queue", queue);
-    add(parts, parameters, "agent", agent);
+    if (!agent.isEmpty()) {
+      parts.add("agent IN {f_agents:Array(String)}");
+      parameters.put("f_agents", names.agentsCalled(branch, agent));
+    }
     add(parts, parameters, "outcome", outcome);
     if (with.equals("recording")) {
       parts.add("(branch, call_id) IN (SELECT branch, call_id FROM recordings)");

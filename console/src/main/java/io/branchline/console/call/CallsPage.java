@@ -1,14 +1,12 @@
 package io.branchline.console.call;
 
-import io.branchline.console.access.Directory;
-import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
-import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Period;
-import io.branchline.console.access.Reader;
-import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.planning.Asked;
+import io.branchline.console.planning.Desk;
+import io.branchline.console.planning.Opened;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,54 +26,33 @@ class CallsPage {
   private static final int DAYS_SHOWN_AT_FIRST = 28;
   private static final int LAST_PAGE = 10_000;
 
-  private final Readers readers;
-  private final Directory directory;
+  private final Desk desk;
 
-  CallsPage(Readers readers, Directory directory) {
-    this.readers = readers;
-    this.directory = directory;
+  CallsPage(Desk desk) {
+    this.desk = desk;
   }
 
   @GetMapping("/calls")
   String calls(
       @AuthenticationPrincipal Viewer viewer,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String branch,
-      @RequestParam(defaultValue = "") String queue,
-      @RequestParam(defaultValue = "") String agent,
-      @RequestParam(defaultValue = "") String outcome,
-      @RequestParam(defaultValue = "") String with,
-      @RequestParam(defaultValue = "false") boolean recorded,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(defaultValue = "0") int page,
+      @RequestParam Map<String, String> parameters,
       @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
       Model model,
       RedirectAttributes next) {
-    Door.require(viewer, Permission.CALLS);
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
-    }
-    if (!q.isBlank() && viewer.role().may(Permission.LISTEN)) {
-      next.addAllAttributes(words(q, branch, queue, agent, outcome, from, to));
+    Opened opened = desk.open(viewer, Permission.CALLS, parameters);
+    if (opened.asked().has("q") && viewer.role().may(Permission.LISTEN)) {
+      next.addAllAttributes(words(opened.asked()));
       return "redirect:/search";
     }
-    Reader reader = readers.of(viewer);
-    Names names = directory.of(reader);
-    CallFilter filter =
-        new CallFilter(
-            branch,
-            queue,
-            agent,
-            outcome,
-            recorded ? "recording" : with,
-            Period.of(from, to, names, DAYS_SHOWN_AT_FIRST));
-    model.addAttribute("names", names);
+    Names names = opened.names();
+    CallFilter filter = filter(opened);
+    opened.on(model);
     model.addAttribute("filter", filter);
     model.addAttribute("outcomes", CallFilter.outcomes());
-    model.addAttribute("agents", branch.isEmpty() ? List.of() : names.agentsOf(branch));
-    int shown = Math.min(Math.max(page, 0), LAST_PAGE);
-    CallList list = new CallList(reader);
+    model.addAttribute(
+        "agents", filter.branch().isEmpty() ? List.of() : names.agentsOf(filter.branch()));
+    int shown = opened.asked().whole("page", 0, LAST_PAGE, 0);
+    CallList list = new CallList(opened.reader());
     long total = list.count(filter, names);
     model.addAttribute("total", total);
     model.addAttribute("lines", list.page(filter, names, shown));
@@ -85,24 +62,25 @@ class CallsPage {
     return part == null ? "calls" : "calls :: results";
   }
 
+  private static CallFilter filter(Opened opened) {
+    Asked asked = opened.asked();
+    return new CallFilter(
+        opened.choice().branch(),
+        opened.choice().queue(),
+        asked.text("agent"),
+        asked.oneOf("outcome", CallFilter.outcomes()),
+        asked.text("recorded").equals("true") ? "recording" : asked.oneOf("with", CallFilter.WITH),
+        Period.of(asked.day("from"), asked.day("to"), opened.names(), DAYS_SHOWN_AT_FIRST));
+  }
+
   /** Searches for words have a page of their own; old addresses lead there. */
-  private static Map<String, String> words(
-      String q,
-      String branch,
-      String queue,
-      String agent,
-      String outcome,
-      @Nullable String from,
-      @Nullable String to) {
+  private static Map<String, String> words(Asked asked) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("q", q);
-    fields.put("branch", branch);
-    fields.put("queue", queue);
-    fields.put("agent", agent);
-    fields.put("outcome", outcome);
-    fields.put("from", from == null ? "" : from);
-    fields.put("to", to == null ? "" : to);
-    fields.values().removeIf(String::isEmpty);
+    for (String name : List.of("q", "branch", "queue", "agent", "outcome", "from", "to")) {
+      if (asked.has(name)) {
+        fields.put(name, asked.text(name));
+      }
+    }
     return fields;
   }
 }

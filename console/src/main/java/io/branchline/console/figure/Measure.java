@@ -4,6 +4,7 @@ import io.branchline.scoring.kpi.Counters;
 import io.branchline.scoring.kpi.ServiceLevel;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public enum Measure {
         .filter(measure -> measure.id().equals(id))
         .findFirst()
         .orElse(SERVICE_LEVEL);
+  }
+
+  /** Every measure's name. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Measure::id).toList();
   }
 
   /** The figure over some days, each a part of the same stretch. */

@@ -3,6 +3,7 @@ package io.branchline.console.planning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,16 @@ public final class Asked {
         most.toPlainString(),
         usual.toPlainString());
     return usual;
+  }
+
+  /** One of these values; empty where it is missing or another. */
+  public String oneOf(String name, Collection<String> values) {
+    String text = text(name);
+    if (text.isEmpty() || values.contains(text)) {
+      return text;
+    }
+    complaints.at(name, "planner.wrong." + name, text);
+    return "";
   }
 
   /** A day; null where it is missing or none. */

@@ -1,5 +1,6 @@
 package io.branchline.console.planning;
 
+import io.branchline.console.access.Door;
 import io.branchline.console.access.Names;
 import io.branchline.console.access.NotThere;
 import io.branchline.console.access.Viewer;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whose calls are planned.
+ * Whose calls a page is about.
  *
  * @param branch empty: every branch that the viewer sees
  * @param queue empty: every queue
@@ -19,9 +20,7 @@ public record Choice(String branch, String queue) {
   /** The branch and queue that are asked for, all of them where none is. */
   public static Choice of(Viewer viewer, Names names, Asked asked) {
     String branch = asked.text("branch");
-    if (!branch.isEmpty() && !viewer.sees(branch)) {
-      throw new NotThere("branch " + branch);
-    }
+    Door.requireSight(viewer, branch);
     if (!branch.isEmpty() && !isKnown(names, branch)) {
       asked.complaints().at("branch", "planner.wrong.branch", branch);
       return new Choice("", "");

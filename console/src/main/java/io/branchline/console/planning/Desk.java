@@ -10,7 +10,7 @@ import io.branchline.console.account.Permission;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Opens the planner's pages: who may, what they may read, whose calls they ask about. */
+/** Opens pages about branches: who may, what they may read, whose calls they ask about. */
 @Component
 public final class Desk {
 

@@ -6,7 +6,7 @@ import io.branchline.console.access.Viewer;
 import org.springframework.ui.Model;
 
 /**
- * A planner's page that somebody may open.
+ * A page that somebody may open.
  *
  * @param reader what they may read
  * @param names of what they may read
@@ -25,7 +25,7 @@ public record Opened(Reader reader, Names names, Asked asked, Choice choice) {
     return Models.of(this);
   }
 
-  /** Gives the page what every planner's page shows. */
+  /** Gives the page what every such page shows. */
   public void on(Model page) {
     page.addAttribute("names", names);
     page.addAttribute("choice", choice);

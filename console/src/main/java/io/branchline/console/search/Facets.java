@@ -49,28 +49,39 @@ final class Facets {
           counts.getOrDefault(facet, List.of()).stream()
               .filter(count -> !count.value().isEmpty())
               .toList();
-      List<Value> values = new ArrayList<>();
-      for (FacetCount count : all.subList(0, Math.min(MOST_VALUES, all.size()))) {
-        boolean chosen = form.get(field).equals(count.value());
-        values.add(
-            new Value(
-                label.apply(field, count.value()),
-                count.calls(),
-                chosen,
-                form.with(field, chosen ? "" : count.value())));
+      List<FacetCount> shown = new ArrayList<>(all.subList(0, Math.min(MOST_VALUES, all.size())));
+      int more = all.size() - shown.size();
+      String set = form.get(field);
+      if (!set.isEmpty() && shown.stream().noneMatch(count -> count.value().equals(set))) {
+        shown.add(0, new FacetCount(set, 0)); // or nobody could let go of it
       }
-      if (!values.isEmpty()) {
-        blocks.add(new Block(field, values, all.size() - values.size()));
+      if (!shown.isEmpty()) {
+        blocks.add(
+            new Block(
+                field,
+                shown.stream().map(count -> value(form, field, count, label)).toList(),
+                more));
       }
     }
     return blocks;
   }
 
-  /** Names of branches and queues; agents keep their id where there are several of it. */
+  private static Value value(
+      SearchForm form, String field, FacetCount count, BiFunction<String, String, String> label) {
+    boolean chosen = form.get(field).equals(count.value());
+    return new Value(
+        label.apply(field, count.value()),
+        count.calls(),
+        chosen,
+        form.with(field, chosen ? "" : count.value()));
+  }
+
+  /** What branches, queues and agents are called. */
   static String name(Names names, String field, String value, Locale locale) {
     return switch (field) {
       case "branch" -> names.branch(value, locale);
       case "queue" -> names.queues(locale).getOrDefault(value, value);
+      case "agent" -> names.agent(value);
       default -> value;
     };
   }

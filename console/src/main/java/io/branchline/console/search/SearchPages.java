@@ -14,9 +14,11 @@ import io.branchline.speech.search.SearchPage;
 import io.branchline.speech.search.TranscriptIndex;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class SearchPages {
   private final CategoryTitles categories;
   private final HitExport export;
   private final MessageSource texts;
+  private final Duration limit;
 
   SearchPages(
       Readers readers,
@@ -43,13 +46,15 @@ class SearchPages {
       TranscriptIndex index,
       CategoryTitles categories,
       HitExport export,
-      MessageSource texts) {
+      MessageSource texts,
+      @Value("${branchline.search.time-limit}") Duration limit) {
     this.readers = readers;
     this.directory = directory;
     this.index = index;
     this.categories = categories;
     this.export = export;
     this.texts = texts;
+    this.limit = limit;
   }
 
   @GetMapping("/search")
@@ -66,9 +71,9 @@ class SearchPages {
     model.addAttribute("names", names);
     model.addAttribute("form", form);
     model.addAttribute("sorts", SearchForm.SORTS);
-    model.addAttribute("categoryTitles", titles);
+    model.addAttribute("limit", limit.toSeconds());
     if (!form.isBlank()) {
-      SearchAnswer answer = index.search(form.shown(viewer));
+      SearchAnswer answer = index.search(form.shown(viewer).stoppingAfter(limit));
       if (answer instanceof SearchPage found) {
         model.addAttribute("found", found);
         model.addAttribute("calls", new Sight(reader).of(found.found()));
@@ -105,9 +110,7 @@ class SearchPages {
   private static SearchForm form(Viewer viewer, Map<String, String> parameters) {
     Door.require(viewer, Permission.LISTEN);
     SearchForm form = SearchForm.of(parameters);
-    if (!form.get("branch").isEmpty() && !viewer.sees(form.get("branch"))) {
-      throw new NotThere("branch " + form.get("branch"));
-    }
+    Door.requireSight(viewer, form.get("branch"));
     return form;
   }
 

@@ -1,5 +1,7 @@
 package io.branchline.console.text;
 
+import static java.lang.Math.abs;
+
 import io.branchline.console.figure.Measure;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -126,6 +128,11 @@ public final class Figures {
                 Languages.isChinese(locale) ? Languages.CHINESE : Languages.ENGLISH);
   }
 
+  /** The same of a day as {@code 2026-03-16}. */
+  public String day(String date, Locale locale) {
+    return day(LocalDate.parse(date), locale);
+  }
+
   /** The time of day in a zone. */
   public String clock(@Nullable Instant instant, String zone) {
     return instant == null ? NONE : CLOCK.format(instant.atZone(ZoneId.of(zone)));
@@ -134,6 +141,13 @@ public final class Figures {
   /** Day and time in a zone. */
   public String moment(@Nullable Instant instant, String zone) {
     return instant == null ? NONE : MINUTE.format(instant.atZone(ZoneId.of(zone)));
+  }
+
+  /** How far a zone's clocks are from UTC at that moment: {@code UTC+6}, {@code UTC-3:30}. */
+  public String offset(Instant instant, String zone) {
+    int minutes = ZoneId.of(zone).getRules().getOffset(instant).getTotalSeconds() / 60;
+    String rest = minutes % 60 == 0 ? "" : String.format(Locale.ROOT, ":%02d", abs(minutes) % 60);
+    return "UTC" + (minutes < 0 ? "-" : "+") + abs(minutes) / 60 + rest;
   }
 
   private static String clock(Duration time) {
