@@ -18,7 +18,7 @@
     return String(Math.round(value * 10) / 10);
   }
   function tick(unit, value) {
-    if (unit === "PERCENT") return Math.round(value * 100) + "%";
+    if (unit === "PERCENT") return Math.round(value * 100) + " %";
     if (unit === "SECONDS") return value < 60 ? value + "s" : clock(value);
     return String(value);
   }

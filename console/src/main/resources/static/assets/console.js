@@ -79,4 +79,12 @@
   });
   document.addEventListener("htmx:afterSettle", showPreset);
   document.addEventListener("DOMContentLoaded", showPreset);
+
+  // On a narrow screen the bars of pages scroll: what is open is in sight.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const open of document.querySelectorAll("nav [aria-current=page]")) {
+      const bar = open.parentElement;
+      bar.scrollLeft = open.offsetLeft - bar.offsetLeft - (bar.clientWidth - open.offsetWidth) / 2;
+    }
+  });
 })();

@@ -13,6 +13,7 @@
   const wave = $("wave"), head = wave.querySelector(".head"), tip = wave.querySelector(".tip"), now = $("now");
   const canvas = { shade: wave.querySelector(".shade"), rest: wave.querySelector(".rest"), played: wave.querySelector(".played") };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const mixed = Boolean(player.dataset.mixed), sides = mixed ? ["agent"] : ["agent", "customer"];
   const audio = new Audio();
   audio.preload = "none";
   let peaks = null, duration = lines.durationMillis, view = { from: 0, span: lines.durationMillis }, at = 0, width = 0, height = 0;
@@ -58,6 +59,7 @@
   }
 
   function lane(side) {
+    if (mixed) return { top: RULER, height: height - RULER };
     const each = (height - RULER - GAP) / 2;
     return { top: RULER + (side === "agent" ? 0 : each + GAP), height: each };
   }
@@ -82,9 +84,9 @@
     g.clearRect(0, 0, width, height);
     band(g, lines.silence, COLOURS.silence, RULER, height - RULER);
     band(g, lines.overtalk, COLOURS.overtalk, RULER, height - RULER);
-    for (const side of ["agent", "customer"]) {
+    for (const side of sides) {
       const l = lane(side);
-      band(g, lines.hits.filter((hit) => hit.side === side), COLOURS.hit, l.top, l.height, 3);
+      band(g, lines.hits.filter((hit) => mixed || hit.side === side), COLOURS.hit, l.top, l.height, 3);
       g.fillStyle = COLOURS.line;
       g.fillRect(0, Math.round(l.top + l.height / 2), width, 1);
     }
@@ -116,7 +118,7 @@
   function drawBars(target, shade) {
     const g = target.getContext("2d");
     g.clearRect(0, 0, width, height);
-    for (const side of ["agent", "customer"]) {
+    for (const side of sides) {
       const values = peaks[side], l = lane(side), middle = l.top + l.height / 2, scale = (l.height / 2 - 2) / loudest();
       g.fillStyle = COLOURS[side][shade];
       for (let left = 0; left < width; left += STEP) {
@@ -127,7 +129,7 @@
         const tall = Math.max(1, peak * scale);
         g.fillRect(left, middle - tall, BAR, 2 * tall);
       }
-      hatch(g, lines.masked.filter((span) => span.side === side), l);
+      hatch(g, lines.masked.filter((span) => mixed || span.side === side), l);
     }
   }
 

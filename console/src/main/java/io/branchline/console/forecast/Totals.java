@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * first on.
  *
  * @param more what the planners' layer adds
- * @param came calls that came; null where none of the days has any
- * @param expectedOfCame what was expected of the days or half hours that came
+ * @param came calls that came, of the days or half hours that had been forecast where any had; null
+ *     where nothing came
+ * @param expectedOfCame what had been expected of the same days or half hours
  */
 record Totals(
     @Nullable Double calls,
@@ -38,7 +39,7 @@ record Totals(
         sum(summed, Point::baseline),
         whole == null ? null : whole.low(),
         whole == null ? null : whole.high(),
-        sum(oneDay ? points : days, Point::actual),
+        sum(known.isEmpty() ? (oneDay ? points : days) : known, Point::actual),
         sum(known, Point::calls));
   }
 
