@@ -11,6 +11,8 @@ import io.branchline.ingest.format.WideRowFormat;
 import io.branchline.ingest.read.BlockCutter;
 import io.branchline.ingest.read.InputFiles;
 import io.branchline.ingest.simulate.BankLoader;
+import io.branchline.ingest.topic.Topic;
+import io.branchline.ingest.topic.TopicClient;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.Warehouse;
@@ -33,18 +35,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads events into the warehouse: of files once, or of a folder for ever. */
+/** Reads events into the warehouse: of files once, of a folder or a Kafka topic for ever. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
       "Reads ACD events into the warehouse: one row per call.",
-      "Files may hold canonical JSON lines, Asterisk's queue_log, or (with --mapping) one wide row"
+      "Files (or a topic's messages, a line each) may hold canonical JSON lines, Asterisk's queue_log, or (with --mapping) one wide row"
           + " per call. Reading the same file again changes nothing."
     })
 final class IngestCommand implements Callable<Integer> {
@@ -63,10 +66,13 @@ final class IngestCommand implements Callable<Integer> {
       description = "Reads the folder's files as they come and grow, until stopped.")
   private @Nullable Path follow;
 
+  @Mixin private TopicOptions topics = new TopicOptions();
+
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "canonical or queue-log; by default the first line tells.")
+      description =
+          "canonical or queue-log; by default a file's first line tells, a topic is canonical.")
   private @Nullable String format;
 
   @Option(
@@ -112,11 +118,15 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkOptions();
+    Topic topic = topics.topic();
+    checkOptions(topic);
     WarehouseConfig warehouse = warehouses.get();
     IngestJob.Times times =
         IngestJob.Times.DEFAULT.withOpenLimit(
             Duration.ofMillis((long) (openLimitHours * 3_600_000)));
+    if (topic != null) {
+      return topic(topic, warehouse, times);
+    }
     Path folder = follow;
     if (folder != null) {
       return follow(folder.toAbsolutePath().normalize(), warehouse, times);
@@ -124,10 +134,13 @@ final class IngestCommand implements Callable<Integer> {
     return once(warehouse, times);
   }
 
-  private void checkOptions() {
-    if (files.isEmpty() == (follow == null)) {
+  private void checkOptions(@Nullable Topic topic) {
+    int inputs = (files.isEmpty() ? 0 : 1) + (follow == null ? 0 : 1) + (topic == null ? 0 : 1);
+    if (inputs != 1) {
       throw new Failure(
-          Failure.Code.USAGE, "Name either files to read, or a folder with --follow DIR.");
+          Failure.Code.USAGE,
+          "Name files to read, or a folder with --follow DIR, or a topic with --kafka HOST:PORT"
+              + " --topic NAME: one of the three.");
     }
     if (openLimitHours <= 0 || openLimitHours > 10_000) {
       throw new Failure(
@@ -169,9 +182,46 @@ final class IngestCommand implements Callable<Integer> {
     } finally {
       ReadProgress.watch(read -> {});
     }
-    report(tally, usable, (System.nanoTime() - startNanos) / 1e9);
-    boolean nothingUsable = tally.lines() > 0 && tally.deadLetters() == tally.lines();
-    return nothingUsable ? Failure.Code.BAD_INPUT.exitStatus() : 0;
+    return report(
+        tally,
+        usable.stream().map(Path::toString).toList(),
+        (System.nanoTime() - startNanos) / 1e9);
+  }
+
+  private int topic(Topic topic, WarehouseConfig warehouse, IngestJob.Times times) {
+    LineFormat lines = formatOf(List.of(), new ArrayList<>());
+    if (lines.hasHeader()) {
+      throw new Failure(
+          Failure.Code.USAGE,
+          "Mapping '"
+              + lines.name()
+              + "' takes the columns' names from a header line, and messages have none. Name them"
+              + " in the mapping: columns: [a, b, ...]");
+    }
+    try (TopicClient client = TopicClient.open(topic)) {
+      TopicClient.Description description = client.describe();
+      IngestRun run = new IngestRun(homes.get(), warehouse, lines, times, parallelism);
+      if (topics.isUntilEnd()) {
+        return topicOnce(topic, client, description, run);
+      }
+      out().println("Following " + topic + " (" + lines.name() + "). Stop with Ctrl-C.");
+      try (TopicWatch watch = TopicWatch.following(topic, client, description, err())) {
+        run.follow(topic, description);
+      }
+      return 0;
+    }
+  }
+
+  private int topicOnce(
+      Topic topic, TopicClient client, TopicClient.Description description, IngestRun run) {
+    long startNanos = System.nanoTime();
+    Tally tally;
+    try (Progress progress = Progress.of("read", "messages", client.messages(description));
+        TopicWatch watch = TopicWatch.once(topic, client, description, err(), progress)) {
+      tally = run.once(topic, description);
+    }
+    return report(
+        tally, topic.sources(description.partitions()), (System.nanoTime() - startNanos) / 1e9);
   }
 
   /** A folder of the simulator (or of an export) also says who its branches, queues, agents are. */
@@ -254,9 +304,9 @@ final class IngestCommand implements Callable<Integer> {
     }
   }
 
-  private void report(Tally tally, List<Path> usable, double seconds) {
-    for (Path file : usable) {
-      String source = file.toString();
+  /** Says what was read, and gives the exit status: were all lines dead letters, it failed. */
+  private int report(Tally tally, List<String> sources, double seconds) {
+    for (String source : sources) {
       if (tally.usableLines(source) == 0 && tally.unusableLines(source) > 0) {
         err()
             .printf(
@@ -296,6 +346,8 @@ final class IngestCommand implements Callable<Integer> {
         seconds,
         tally.events() / Math.max(seconds, 1e-3),
         tally.lines() / Math.max(seconds, 1e-3));
+    boolean nothingUsable = tally.lines() > 0 && tally.deadLetters() == tally.lines();
+    return nothingUsable ? Failure.Code.BAD_INPUT.exitStatus() : 0;
   }
 
   private PrintWriter out() {

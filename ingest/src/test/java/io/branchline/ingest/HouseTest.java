@@ -24,6 +24,15 @@ class HouseTest {
           .resideInAPackage("org.apache.flink..");
 
   @ArchTest
+  static final ArchRule ONLY_TOPICS_AND_THE_JOB_KNOW_KAFKA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..ingest.flink..", "..ingest.topic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
   static final ArchRule ASSEMBLY_IS_PLAIN =
       classes()
           .that()

@@ -10,12 +10,13 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The job: lines in, rows out. The same graph for files and for folders that are followed; source
- * and sink are given to it.
+ * The job: lines in, rows out. The same graph for files, for folders that are followed and for
+ * topics; source and sink are given to it.
  *
  * <pre>
  * source → parse ─key: call→ assemble calls ─key: agent→ assemble agents' states
@@ -28,6 +29,15 @@ public final class IngestJob {
   private final LineFormat format;
   private final Sink<Record> sink;
   private final Times times;
+  private final Order order;
+
+  /** How the source's lines follow each other in time. */
+  public enum Order {
+    /** Somehow: a reader's time is that of the latest event in it. */
+    MIXED,
+    /** Each split has its own order, and its own reading speed: the slowest split's time holds. */
+    BY_SPLIT
+  }
 
   /**
    * How long to wait for what.
@@ -51,7 +61,12 @@ public final class IngestJob {
 
   /** A job from a source of lines to a sink of rows. */
   public IngestJob(
-      Source<RawLine, ?, ?> source, LineFormat format, Sink<Record> sink, Times times) {
+      Source<RawLine, ?, ?> source,
+      Order order,
+      LineFormat format,
+      Sink<Record> sink,
+      Times times) {
+    this.order = requireNonNull(order, "order is null");
     this.source = requireNonNull(source, "source is null");
     this.format = requireNonNull(format, "format is null");
     this.sink = requireNonNull(sink, "sink is null");
@@ -66,7 +81,9 @@ public final class IngestJob {
         environment
             .fromSource(
                 source,
-                WatermarkStrategy.noWatermarks(),
+                order == Order.BY_SPLIT
+                    ? new PartitionTimes(format, times.lateness(), times.quiet())
+                    : WatermarkStrategy.noWatermarks(),
                 "lines",
                 SerializerType.chained(RawLine.class))
             .uid("lines")
@@ -80,10 +97,14 @@ public final class IngestJob {
         .sinkTo(sink)
         .name("dead letters")
         .uid("dead-letters");
+    DataStream<AcdEvent> timed =
+        order == Order.BY_SPLIT
+            ? events
+            : events
+                .assignTimestampsAndWatermarks(new EventTimes(times.lateness(), times.quiet()))
+                .uid("times");
     SingleOutputStreamOperator<Record> calls =
-        events
-            .assignTimestampsAndWatermarks(new EventTimes(times.lateness(), times.quiet()))
-            .uid("times")
+        timed
             .keyBy(Keys::of, Types.LONG)
             .process(new AssembleCalls(times.openLimit(), times.retention()), row)
             .name("calls")

@@ -3,8 +3,11 @@ package io.branchline.ingest.flink;
 import static java.util.Objects.requireNonNull;
 
 import io.branchline.ingest.format.LineFormat;
+import io.branchline.ingest.format.RawLine;
 import io.branchline.ingest.repair.AgentRepair;
 import io.branchline.ingest.repair.CallRepair;
+import io.branchline.ingest.topic.Topic;
+import io.branchline.ingest.topic.TopicClient;
 import io.branchline.warehouse.Failure;
 import io.branchline.warehouse.Home;
 import io.branchline.warehouse.Warehouse;
@@ -17,13 +20,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Runs the job in this JVM: once over files, or following a folder until it is stopped. */
+/** Runs the job in this JVM: once over files or a topic, or following a folder or a topic. */
 public final class IngestRun {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
@@ -55,6 +60,20 @@ public final class IngestRun {
    */
   public Tally once(List<Path> files) {
     List<String> paths = files.stream().map(Path::toString).toList();
+    return once(LineSource.of(paths, format.hasHeader()), paths, "ingest");
+  }
+
+  /**
+   * Reads a topic to where it ends now, as files are read.
+   *
+   * @throws Failure where the warehouse fails
+   */
+  public Tally once(Topic topic, TopicClient.Description description) {
+    return once(
+        TopicSource.toItsEnd(topic), topic.sources(description.partitions()), "ingest --kafka");
+  }
+
+  private Tally once(Source<RawLine, ?, ?> source, List<String> names, String job) {
     Configuration configuration = common();
     configuration.setString("execution.runtime-mode", "BATCH");
     configuration.setString("execution.batch-shuffle-mode", "ALL_EXCHANGES_PIPELINED");
@@ -63,11 +82,11 @@ public final class IngestRun {
     // what the sort holds before it spills, outside of the heap: about a month of half a million
     // calls
     configuration.setString("taskmanager.memory.managed.size", "1280m");
-    Tally tally = new Tally(run(configuration, LineSource.of(paths, format.hasHeader()), "ingest"));
+    Tally tally = new Tally(run(configuration, source, IngestJob.Order.MIXED, job));
     if (tally.events() > 0) {
       try (Warehouse client = Warehouse.open(warehouse)) {
         new CallRepair(client).repair(tally.earliest(), tally.latest());
-        new AgentRepair(client).repair(tally.earliest(), tally.latest(), paths);
+        new AgentRepair(client).repair(tally.earliest(), tally.latest(), names);
       }
     }
     return tally;
@@ -78,9 +97,28 @@ public final class IngestRun {
    * checkpoint of the same folder was.
    */
   public void follow(Path folder) {
-    Path checkpoints =
-        home.checkpoints()
-            .resolve("ingest-" + HexFormat.of().toHexDigits(folder.toString().hashCode()));
+    follow(
+        LineSource.following(folder.toString(), format.hasHeader()),
+        IngestJob.Order.MIXED,
+        HexFormat.of().toHexDigits(folder.toString().hashCode()),
+        "ingest --follow");
+  }
+
+  /**
+   * Follows a topic until the thread is interrupted or the JVM ends. Goes on where the last
+   * checkpoint of the same topic of the same cluster was.
+   */
+  public void follow(Topic topic, TopicClient.Description description) {
+    follow(
+        TopicSource.following(topic),
+        IngestJob.Order.BY_SPLIT,
+        "kafka-" + description.id(),
+        "ingest --kafka");
+  }
+
+  private void follow(
+      Source<RawLine, ?, ?> source, IngestJob.Order order, String input, String job) {
+    Path checkpoints = home.checkpoints().resolve("ingest-" + input);
     Configuration configuration = common();
     configuration.setString("execution.runtime-mode", "STREAMING");
     configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
@@ -94,10 +132,7 @@ public final class IngestRun {
         .ifPresent(
             path ->
                 configuration.setString("execution.state-recovery.path", path.toUri().toString()));
-    run(
-        configuration,
-        LineSource.following(folder.toString(), format.hasHeader()),
-        "ingest --follow");
+    run(configuration, source, order, job);
   }
 
   /** The newest checkpoint that was completed. */
@@ -146,12 +181,15 @@ public final class IngestRun {
     return configuration;
   }
 
-  private java.util.Map<String, Object> run(
-      Configuration configuration, LineSource source, String name) {
+  private Map<String, Object> run(
+      Configuration configuration,
+      Source<RawLine, ?, ?> source,
+      IngestJob.Order order,
+      String name) {
     try {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-      new IngestJob(source, format, new RowSink(warehouse, format.zone()), times)
+      new IngestJob(source, order, format, new RowSink(warehouse, format.zone()), times)
           .build(environment);
       JobExecutionResult result = environment.execute(name);
       return result.getAllAccumulatorResults();
