@@ -31,6 +31,12 @@ record SearchForm(Map<String, String> fields, int page) {
   static final List<String> SORTS =
       List.of("-date", "date", "relevance", "-duration", "-silence", "-overtalk", "score", "-rate");
 
+  /** Where the newest months hold so many calls, the older ones are counted on demand only. */
+  static final int COUNTED = 10_000;
+
+  private static final String COUNT = "count";
+  private static final String EVERY = "all";
+
   private static final List<String> NAMES =
       List.of("q", "branch", "queue", "agent", "outcome", "category", "from", "to", "sort");
 
@@ -50,6 +56,9 @@ record SearchForm(Map<String, String> fields, int page) {
       if (!value.isEmpty()) {
         fields.put(name, value);
       }
+    }
+    if (!fields.isEmpty() && EVERY.equals(parameters.get(COUNT))) {
+      fields.put(COUNT, EVERY);
     }
     return new SearchForm(fields, page(parameters.getOrDefault("page", "0")));
   }
@@ -75,6 +84,7 @@ record SearchForm(Map<String, String> fields, int page) {
   /** The address of the same search with one field set to something else, from its first page. */
   public String with(String name, String value) {
     Map<String, String> changed = new TreeMap<>(fields);
+    changed.remove(COUNT); // another search may be narrow enough
     if (value.isEmpty()) {
       changed.remove(name);
     } else {
@@ -86,6 +96,11 @@ record SearchForm(Map<String, String> fields, int page) {
             .collect(Collectors.joining("&"));
   }
 
+  /** The address of the same page with every call counted. */
+  public String counted() {
+    return with(COUNT, EVERY) + (page == 0 ? "" : "&page=" + page);
+  }
+
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
@@ -95,6 +110,7 @@ record SearchForm(Map<String, String> fields, int page) {
     return request(viewer)
         .page(page * PAGE, PAGE)
         .hits(SHOWN_HITS)
+        .countingTo(get(COUNT).equals(EVERY) ? SearchRequest.EVERY_CALL : COUNTED)
         .by(Set.of(Facet.BRANCH, Facet.QUEUE, Facet.AGENT, Facet.OUTCOME, Facet.CATEGORY));
   }
 

@@ -1,5 +1,6 @@
 package io.branchline.speech.bench;
 
+import io.branchline.speech.search.Facet;
 import io.branchline.speech.search.SearchPage;
 import io.branchline.speech.search.SearchRequest;
 import io.branchline.speech.search.TranscriptIndex;
@@ -25,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -159,14 +161,23 @@ public final class SearchBench {
       other(index, "no branch", q -> SearchRequest.of(q.query()));
       other(
           index,
-          "newest page",
-          q -> SearchRequest.of(q.query()).counting(SearchRequest.Counting.ENOUGH));
+          "to 10,000",
+          q ->
+              SearchRequest.of(q.query())
+                  .by(Set.of(Facet.BRANCH, Facet.QUEUE, Facet.AGENT, Facet.OUTCOME))
+                  .countingTo(10_000));
+      other(index, "newest page", q -> SearchRequest.of(q.query()).countingTo(0));
       other(
           index,
           "wildcard",
           q -> SearchRequest.of("transfer* side:" + q.side()).within(q.request().filters()));
       other(
           index, "NEAR/5", q -> SearchRequest.of("card NEAR/5 lost").within(q.request().filters()));
+      other(index, "NEAR/5 all", q -> SearchRequest.of("card NEAR/5 lost"));
+      other(
+          index,
+          "THEN all",
+          q -> SearchRequest.of("\"debit card\" THEN \"account number\" within 20s"));
       other(
           index,
           "THEN",

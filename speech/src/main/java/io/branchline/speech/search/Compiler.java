@@ -4,11 +4,9 @@ import io.branchline.speech.search.document.Fields;
 import io.branchline.speech.search.language.Query;
 import io.branchline.speech.search.language.QueryError;
 import io.branchline.speech.search.language.QueryNode;
-import io.branchline.speech.search.language.SpokenNode;
 import io.branchline.speech.search.matching.PlaceQuery;
-import io.branchline.speech.search.matching.SideQuery;
+import io.branchline.speech.search.matching.SpokenQuery;
 import io.branchline.speech.search.matching.ThenQuery;
-import io.branchline.warehouse.table.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +70,10 @@ final class Compiler {
       return and(new QueryNode.And(List.of(not)), negated);
     }
     if (node instanceof QueryNode.Spoken spoken) {
-      return spoken(spoken.words(), negated);
+      return looked(new SpokenQuery(spoken.words()), negated);
     }
     if (node instanceof QueryNode.Then then) {
-      ThenQuery query = new ThenQuery(then);
-      if (!negated) {
-        places.add(query);
-      }
-      return query;
+      return looked(new ThenQuery(then), negated);
     }
     return unscored(fact(node, negated));
   }
@@ -101,16 +95,11 @@ final class Compiler {
     return all.build();
   }
 
-  private org.apache.lucene.search.Query spoken(SpokenNode words, boolean negated) {
-    BooleanQuery.Builder sides = new BooleanQuery.Builder();
-    for (Side side : Side.values()) {
-      SideQuery query = new SideQuery(words, side);
-      sides.add(query, Occur.SHOULD);
-      if (!negated) {
-        places.add(query);
-      }
+  private org.apache.lucene.search.Query looked(PlaceQuery query, boolean negated) {
+    if (!negated) {
+      places.add(query);
     }
-    return sides.build();
+    return query;
   }
 
   /** What is true of a call does not make it more relevant. */

@@ -166,7 +166,36 @@ final class FacetCollector extends SimpleCollector {
    *
    * @param facets most calls first, then by value
    */
-  record Counted(long calls, Map<Facet, List<FacetCount>> facets) {}
+  record Counted(long calls, Map<Facet, List<FacetCount>> facets) {
+    static final Counted NONE = new Counted(0, Map.of());
+
+    /** With what was counted elsewhere. */
+    Counted plus(Counted other) {
+      Map<Facet, List<FacetCount>> both = new EnumMap<>(Facet.class);
+      for (Facet facet : Facet.values()) {
+        Map<String, long[]> values = new HashMap<>();
+        for (Counted one : List.of(this, other)) {
+          for (FacetCount count : one.facets.getOrDefault(facet, List.of())) {
+            values.computeIfAbsent(count.value(), v -> new long[1])[0] += count.calls();
+          }
+        }
+        if (facets.containsKey(facet) || other.facets.containsKey(facet)) {
+          both.put(facet, list(values));
+        }
+      }
+      return new Counted(calls + other.calls, both);
+    }
+
+    private static List<FacetCount> list(Map<String, long[]> values) {
+      return values.entrySet().stream()
+          .map(entry -> new FacetCount(entry.getKey(), entry.getValue()[0]))
+          .sorted(
+              Comparator.comparingLong(FacetCount::calls)
+                  .reversed()
+                  .thenComparing(FacetCount::value))
+          .toList();
+    }
+  }
 
   /** One collector a thread, added up. */
   record Manager(Set<Facet> wanted, Map<String, CategoryQuery> categories)
@@ -187,18 +216,8 @@ final class FacetCollector extends SimpleCollector {
             (facet, values) -> values.forEach((value, n) -> all.add(facet, value, n[0])));
       }
       Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-      all.counts.forEach((facet, values) -> facets.put(facet, list(values)));
+      all.counts.forEach((facet, values) -> facets.put(facet, Counted.list(values)));
       return new Counted(all.calls, facets);
-    }
-
-    private static List<FacetCount> list(Map<String, long[]> values) {
-      return values.entrySet().stream()
-          .map(entry -> new FacetCount(entry.getKey(), entry.getValue()[0]))
-          .sorted(
-              Comparator.comparingLong(FacetCount::calls)
-                  .reversed()
-                  .thenComparing(FacetCount::value))
-          .toList();
     }
   }
 }

@@ -127,34 +127,41 @@ final class MonthsSearcher implements AutoCloseable {
     return new MultiReader(parts.toArray(IndexReader[]::new), false);
   }
 
-  /** Month by month until the page is full. */
+  /** From the newest month on until there are enough, each time twice as many months at once. */
   private SearchPage newest(Plan plan, List<YearMonth> months) throws IOException {
     List<FoundCall> calls = new ArrayList<>();
-    long counted = 0;
-    boolean exact = true;
+    FacetCollector.Counted counted = FacetCollector.Counted.NONE;
     boolean stopped = false;
-    for (YearMonth month : months) {
-      if (stopped || counted >= plan.depth()) {
-        exact = false;
+    int looked = 0;
+    for (int some = 1; looked < months.size() && !stopped; some *= 2) {
+      if (looked > 0 && counted.calls() >= plan.enough()) {
         break;
       }
-      Optional<DirectoryReader> reader = open(month);
-      if (reader.isPresent()) {
-        Searcher searcher = limited(reader.get(), plan);
-        Found found = search(searcher, plan, plan.depth() - (int) counted);
-        stopped = searcher.timedOut();
-        int leftOut = (int) Math.max(0, plan.request().offset() - counted);
+      List<YearMonth> next = months.subList(looked, Math.min(months.size(), looked + some));
+      looked += next.size();
+      try (MultiReader reader = reader(next)) {
+        Searcher searcher = limited(reader, plan);
+        Found found = search(searcher, plan, (int) Math.max(0, plan.depth() - counted.calls()));
+        int leftOut = (int) Math.max(0, plan.request().offset() - counted.calls());
         calls.addAll(read(searcher, plan, found.top(), leftOut));
-        counted += found.counted().calls();
+        counted = counted.plus(found.counted());
+        stopped = searcher.timedOut();
       }
     }
     return new SearchPage(
-        counted, exact && !stopped, stopped, calls, Map.of(), List.of(), Duration.ZERO);
+        counted.calls(),
+        looked == months.size() && !stopped,
+        looked == months.size() ? null : months.get(looked - 1),
+        stopped,
+        calls,
+        counted.facets(),
+        List.of(),
+        Duration.ZERO);
   }
 
   private static SearchPage page(
       long calls, boolean stopped, List<FoundCall> found, Map<Facet, List<FacetCount>> facets) {
-    return new SearchPage(calls, !stopped, stopped, found, facets, List.of(), Duration.ZERO);
+    return new SearchPage(calls, !stopped, null, stopped, found, facets, List.of(), Duration.ZERO);
   }
 
   private record Found(TopDocs top, FacetCollector.Counted counted) {}

@@ -16,9 +16,12 @@ record Plan(
 
   /** Whether the newest months alone can answer. */
   boolean mayStop() {
-    return request.counting() == SearchRequest.Counting.ENOUGH
-        && request.facets().isEmpty()
-        && order.equals(SortOrder.NEWEST);
+    return request.countTo() < SearchRequest.EVERY_CALL && order.equals(SortOrder.NEWEST);
+  }
+
+  /** How many calls have to be found before older ones do not matter. */
+  int enough() {
+    return Math.max(depth(), request.countTo());
   }
 
   /** How many calls have to be held in order. */

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of what was found.
  *
  * @param calls how many calls match in all
- * @param exact false: there may be more calls than that, in older months that were not looked at
+ * @param exact false: there may be more calls than that
+ * @param since the month (UTC) before which nothing was looked at; null where everything was
  * @param stopped whether the time limit ended the search: there may be more, in any order
  * @param found this page's calls, in order
  * @param facets for each that was asked for its values, most calls first, then by value
@@ -20,6 +22,7 @@ import java.util.Map;
 public record SearchPage(
     long calls,
     boolean exact,
+    @Nullable YearMonth since,
     boolean stopped,
     List<FoundCall> found,
     Map<Facet, List<FacetCount>> facets,

@@ -91,6 +91,7 @@ public final class TranscriptIndex implements AutoCloseable {
     return new SearchPage(
         page.calls(),
         page.exact(),
+        page.since(),
         page.stopped(),
         page.found(),
         page.facets(),

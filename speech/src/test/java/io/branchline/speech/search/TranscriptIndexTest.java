@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -179,9 +180,9 @@ class TranscriptIndexTest {
     SearchPage whole = (SearchPage) index.search(request);
     assertThat(whole.stopped()).isFalse();
     assertThat(whole.exact()).isTrue();
-    for (SearchRequest.Counting counting : SearchRequest.Counting.values()) {
+    for (int countTo : List.of(0, 2, SearchRequest.EVERY_CALL)) {
       SearchPage part =
-          (SearchPage) index.search(request.counting(counting).stoppingAfter(Duration.ZERO));
+          (SearchPage) index.search(request.countingTo(countTo).stoppingAfter(Duration.ZERO));
       assertThat(part.stopped()).isTrue();
       assertThat(part.exact()).isFalse();
       assertThat(part.calls()).isLessThan(whole.calls());
@@ -211,13 +212,32 @@ class TranscriptIndexTest {
   @Test
   void oldMonthsAreNotOpenedForAPageThatIsFull() {
     SearchPage page =
-        Searching.page(
-            index,
-            SearchRequest.of("branch:b01,b02").page(0, 1).counting(SearchRequest.Counting.ENOUGH));
+        Searching.page(index, SearchRequest.of("branch:b01,b02").page(0, 1).countingTo(0));
 
     assertThat(page.found()).extracting(call -> call.facts().callId()).containsExactly("c3");
     assertThat(page.exact()).isFalse();
     assertThat(page.calls()).isEqualTo(1);
+    assertThat(page.since()).isEqualTo(YearMonth.of(2026, 2));
+  }
+
+  @Test
+  void olderMonthsAreCountedAndInOrderWhereTheNewestHaveTooFew() {
+    SearchRequest request = SearchRequest.of("").by(Set.of(Facet.BRANCH, Facet.OUTCOME)).page(0, 2);
+    SearchPage exact = Searching.page(index, request);
+
+    for (int countTo : List.of(0, 1, 2, 3, 4)) {
+      SearchPage page = Searching.page(index, request.countingTo(countTo));
+
+      assertThat(page.found()).isEqualTo(exact.found());
+      assertThat(page.calls()).isEqualTo(3);
+      assertThat(page.facets()).isEqualTo(exact.facets());
+      assertThat(page.exact()).isTrue();
+      assertThat(page.since()).isNull();
+    }
+    SearchPage second = Searching.page(index, request.page(1, 1).countingTo(1));
+    assertThat(second.found()).extracting(call -> call.facts().callId()).containsExactly("c2");
+    SearchPage newest = Searching.page(index, request.page(0, 1).countingTo(1));
+    assertThat(newest.facets().get(Facet.BRANCH)).extracting(FacetCount::calls).containsExactly(1L);
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.branchline.speech.search.language.SpokenNode;
 import io.branchline.warehouse.table.Side;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -33,9 +35,27 @@ final class Matchers {
     this.clock = new SideClock(reader, side);
   }
 
-  /** The clock that all of them share. */
-  SideClock clock() {
-    return clock;
+  /** Makes the matchers of all sides in one segment; a side's share a clock. */
+  static final class OfSegment {
+    private final Map<Side, Matchers> sides = new EnumMap<>(Side.class);
+
+    OfSegment(LeafReader reader) {
+      for (Side side : Side.values()) {
+        sides.put(side, new Matchers(reader, side));
+      }
+    }
+
+    /** The words by whoever says them; null where nobody does in this segment. */
+    @Nullable Voices of(SpokenNode words) throws IOException {
+      List<Voices.Voice> voices = new ArrayList<>();
+      for (Map.Entry<Side, Matchers> side : sides.entrySet()) {
+        SideMatcher matcher = side.getValue().of(words);
+        if (matcher != null) {
+          voices.add(new Voices.Voice(side.getKey(), matcher, side.getValue().clock));
+        }
+      }
+      return voices.isEmpty() ? null : new Voices(voices);
+    }
   }
 
   /** The node's matcher; null where this side says nothing of the kind in this segment. */

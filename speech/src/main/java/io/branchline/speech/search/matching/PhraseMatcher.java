@@ -5,6 +5,8 @@ import io.branchline.speech.search.language.Element;
 import io.branchline.speech.search.language.SpokenNode;
 import io.branchline.speech.search.language.Window;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -24,8 +26,11 @@ final class PhraseMatcher extends SideMatcher {
   private final DocIdSetIterator candidates;
   private final PlaceList probe = new PlaceList();
 
-  /** How far from the phrase's start each piece stands; empty where that is not always the same. */
-  private final int[] offsets;
+  /** The pieces where all stand at fixed places, the one in fewest calls first; else empty. */
+  private final Fixed[] fixed;
+
+  private final int length;
+  private int[] begins = new int[16];
 
   /**
    * One piece of the phrase.
@@ -35,13 +40,17 @@ final class PhraseMatcher extends SideMatcher {
    */
   record Piece(Element.Kind kind, @Nullable Positions positions, int units) {}
 
+  /** A piece that stands so far from the phrase's start. */
+  private record Fixed(Positions positions, int offset) {}
+
   PhraseMatcher(List<Piece> pieces, SpokenNode.Start start, Window window, SideClock clock) {
     this.pieces = List.copyOf(pieces);
     this.start = start;
     this.window = window;
     this.anyTime = start == SpokenNode.Start.ANYWHERE && window.isAlways();
     this.clock = clock;
-    this.offsets = offsets(pieces);
+    this.fixed = fixed(pieces);
+    this.length = pieces.stream().mapToInt(Piece::units).sum();
     List<DocIdSetIterator> literals =
         pieces.stream()
             .map(Piece::positions)
@@ -57,21 +66,25 @@ final class PhraseMatcher extends SideMatcher {
     return candidates;
   }
 
-  private static int[] offsets(List<Piece> pieces) {
-    int[] offsets = new int[pieces.size()];
+  private static Fixed[] fixed(List<Piece> pieces) {
+    List<Fixed> fixed = new ArrayList<>();
     int offset = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      if (pieces.get(i).positions() == null) {
-        return new int[0];
+    for (Piece piece : pieces) {
+      if (piece.positions() == null) {
+        return new Fixed[0];
       }
-      offsets[i] = offset;
-      offset += pieces.get(i).units();
+      fixed.add(new Fixed(piece.positions(), offset));
+      offset += piece.units();
     }
-    return offsets;
+    fixed.sort(Comparator.comparingLong(one -> one.positions().docs().cost()));
+    return fixed.toArray(Fixed[]::new);
   }
 
   @Override
   boolean any(int doc) throws IOException {
+    if (anyTime) {
+      return !places(doc).isEmpty(); // no times to be read: what is found may be asked for next
+    }
     probe.clear();
     find(doc, probe, 1);
     return !probe.isEmpty();
@@ -83,14 +96,14 @@ final class PhraseMatcher extends SideMatcher {
   }
 
   private void find(int doc, PlaceList out, int most) throws IOException {
+    if (fixed.length > 0) {
+      findFixed(doc, out, most);
+      return;
+    }
     for (Piece piece : pieces) {
       if (piece.positions() != null && !piece.positions().at(doc)) {
         return;
       }
-    }
-    if (offsets.length > 0) {
-      findFixed(doc, out, most);
-      return;
     }
     Positions first = pieces.get(0).positions();
     int tries = first == null ? clock.at(doc).size() : first.size();
@@ -103,33 +116,54 @@ final class PhraseMatcher extends SideMatcher {
     }
   }
 
-  /** Starts from the piece that is said least often in this call. */
+  /** Reads a piece's positions only where the pieces before it leave a place. */
   private void findFixed(int doc, PlaceList out, int most) throws IOException {
-    int rarest = 0;
-    for (int i = 1; i < offsets.length; i++) {
-      rarest = positions(i).size() < positions(rarest).size() ? i : rarest;
+    int left = -1;
+    for (Fixed piece : fixed) {
+      if (!piece.positions().at(doc)) {
+        return;
+      }
+      left = left < 0 ? begin(piece) : keep(piece, left);
+      if (left == 0) {
+        return;
+      }
     }
-    int length = offsets[offsets.length - 1] + pieces.get(offsets.length - 1).units();
-    Positions places = positions(rarest);
-    for (int i = 0; i < places.size() && out.size() < most; i++) {
-      int from = places.get(i) - offsets[rarest];
-      if (stands(from, rarest) && counts(doc, from, from + length - 1)) {
-        out.add(from, from + length - 1);
+    for (int i = 0; i < left && out.size() < most; i++) {
+      int last = begins[i] + length - 1;
+      if (counts(doc, begins[i], last)) {
+        out.add(begins[i], last);
       }
     }
   }
 
-  private boolean stands(int from, int known) {
-    for (int i = 0; i < offsets.length; i++) {
-      if (i != known && !positions(i).contains(from + offsets[i])) {
-        return false;
-      }
+  /** Where the phrase would begin by one piece's positions; how many there are. */
+  private int begin(Fixed piece) {
+    Positions positions = piece.positions();
+    int size = positions.size();
+    if (size > begins.length) {
+      begins = new int[size * 2];
     }
-    return true;
+    for (int i = 0; i < size; i++) {
+      begins[i] = positions.get(i) - piece.offset();
+    }
+    return size;
   }
 
-  private Positions positions(int piece) {
-    return Objects.requireNonNull(pieces.get(piece).positions());
+  /** Keeps the beginnings that another piece agrees with; both are in rising order. */
+  private int keep(Fixed piece, int size) {
+    Positions positions = piece.positions();
+    int kept = 0;
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      int wanted = begins[i] + piece.offset();
+      while (at < positions.size() && positions.get(at) < wanted) {
+        at++;
+      }
+      if (at < positions.size() && positions.get(at) == wanted) {
+        begins[kept++] = begins[i];
+      }
+    }
+    return kept;
   }
 
   /** The last position of the shortest match of the pieces from one on; NONE without any. */

@@ -1,5 +1,6 @@
 package io.branchline.speech.search.matching;
 
+import io.branchline.speech.search.document.Clock;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -76,6 +77,7 @@ abstract class SideMatcher {
     private final SideMatcher right;
     private final SideClock clock;
     private final DocIdSetIterator candidates;
+    private final PlaceList probe = new PlaceList();
 
     Near(int between, SideMatcher left, SideMatcher right, SideClock clock) {
       this.between = between;
@@ -92,11 +94,26 @@ abstract class SideMatcher {
     }
 
     @Override
+    boolean any(int doc) throws IOException {
+      probe.clear();
+      find(doc, probe, 1);
+      return !probe.isEmpty();
+    }
+
+    @Override
     void find(int doc, PlaceList out) throws IOException {
+      find(doc, out, Integer.MAX_VALUE);
+      out.sort();
+    }
+
+    private void find(int doc, PlaceList out, int most) throws IOException {
       PlaceList a = left.places(doc);
+      if (a.isEmpty()) {
+        return;
+      }
       PlaceList b = right.places(doc);
       for (int i = 0; i < a.size(); i++) {
-        for (int k = 0; k < b.size(); k++) {
+        for (int k = 0; k < b.size() && out.size() < most; k++) {
           if (a.first(i) <= b.first(k)) {
             pair(doc, a.first(i), a.last(i), b.first(k), b.last(k), out);
           } else {
@@ -104,13 +121,12 @@ abstract class SideMatcher {
           }
         }
       }
-      out.sort();
     }
 
     private void pair(int doc, int first, int firstEnd, int second, int secondEnd, PlaceList out)
         throws IOException {
       if (second > firstEnd && second - firstEnd - 1 <= between) {
-        io.branchline.speech.search.document.Clock times = clock.at(doc);
+        Clock times = clock.at(doc);
         if (times.has(secondEnd) && times.has(first) && times.sameTurn(first, secondEnd)) {
           out.add(first, secondEnd);
         }

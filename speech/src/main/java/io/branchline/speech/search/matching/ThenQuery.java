@@ -1,11 +1,10 @@
 package io.branchline.speech.search.matching;
 
-import io.branchline.speech.search.document.Clock;
 import io.branchline.speech.search.language.QueryNode;
 import io.branchline.speech.search.language.SpokenNode;
-import io.branchline.warehouse.table.Side;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls in which words follow words in time, whoever speaks them. Its places are those of every
- * part that belong to a whole chain.
+ * part that belong to a whole chain. Times are read only of calls that have a place of every part.
  */
 public final class ThenQuery extends PlaceQuery {
 
@@ -30,61 +29,37 @@ public final class ThenQuery extends PlaceQuery {
 
   @Override
   @Nullable Finder finder(LeafReader reader) throws IOException {
-    List<Part> parts = new ArrayList<>();
+    Matchers.OfSegment segment = new Matchers.OfSegment(reader);
+    List<Voices> parts = new ArrayList<>();
     for (SpokenNode words : then.parts()) {
-      Part part = new Part();
-      for (Side side : Side.values()) {
-        Matchers matchers = new Matchers(reader, side);
-        SideMatcher matcher = matchers.of(words);
-        if (matcher != null) {
-          part.voices.add(new Voice(side, matcher, matchers.clock()));
-        }
-      }
-      if (part.voices.isEmpty()) {
+      Voices part = segment.of(words);
+      if (part == null) {
         return null;
       }
       parts.add(part);
     }
-    return new ChainFinder(parts);
+    return new ChainFinder(parts, then.gaps());
   }
 
-  /** Makes places of positions. */
-  private interface Placing {
-    List<Place> of(PlaceList found, Clock clock, Side side);
-  }
-
-  private record Voice(Side side, SideMatcher matcher, SideClock clock) {}
-
-  /** One part of the chain by both sides. */
-  private static final class Part {
-    private final List<Voice> voices = new ArrayList<>();
-
-    DocIdSetIterator candidates() {
-      return UnionDocs.of(voices.stream().map(voice -> voice.matcher().candidates()).toList());
-    }
-
-    List<Place> places(int doc, Placing placing) throws IOException {
-      List<Place> places = new ArrayList<>();
-      for (Voice voice : voices) {
-        PlaceList found = voice.matcher().places(doc);
-        if (!found.isEmpty()) {
-          places.addAll(placing.of(found, voice.clock().at(doc), voice.side()));
-        }
-      }
-      return places;
-    }
-  }
-
-  private final class ChainFinder extends Finder {
-    private final List<Part> parts;
+  private static final class ChainFinder extends Finder {
+    private final List<Voices> parts;
+    private final Voices[] rarestFirst;
+    private final QueryNode.Gap[] gaps;
+    private final Moments[] moments;
     private final DocIdSetIterator candidates;
     private int current = -1;
     private List<Place> found = List.of();
 
-    ChainFinder(List<Part> parts) {
+    ChainFinder(List<Voices> parts, List<QueryNode.Gap> gaps) {
       this.parts = parts;
+      this.rarestFirst =
+          parts.stream()
+              .sorted(Comparator.comparingLong(part -> part.candidates().cost()))
+              .toArray(Voices[]::new);
+      this.gaps = gaps.toArray(QueryNode.Gap[]::new);
+      this.moments = parts.stream().map(part -> new Moments()).toArray(Moments[]::new);
       this.candidates =
-          ConjunctionUtils.intersectIterators(parts.stream().map(Part::candidates).toList());
+          ConjunctionUtils.intersectIterators(parts.stream().map(Voices::candidates).toList());
     }
 
     @Override
@@ -94,7 +69,27 @@ public final class ThenQuery extends PlaceQuery {
 
     @Override
     boolean matches(int doc) throws IOException {
-      return !chains(doc, SideQuery::timed).isEmpty();
+      for (Voices part : rarestFirst) {
+        if (!part.any(doc)) {
+          return false;
+        }
+      }
+      read(doc, 0);
+      for (int i = 1; i < moments.length; i++) {
+        read(doc, i);
+        boolean last = i == moments.length - 1;
+        if (!(last
+            ? moments[i].anyAfter(moments[i - 1], gaps[i - 1])
+            : moments[i].keepAfter(moments[i - 1], gaps[i - 1]))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void read(int doc, int part) throws IOException {
+      moments[part].clear();
+      parts.get(part).times(doc, moments[part]);
     }
 
     @Override
@@ -105,45 +100,39 @@ public final class ThenQuery extends PlaceQuery {
     @Override
     List<Place> places(int doc) throws IOException {
       if (doc != current) {
-        found = chains(doc, SideQuery::placed);
+        found = chains(doc);
         current = doc;
       }
       return found;
     }
 
-    private List<Place> chains(int doc, Placing placing) throws IOException {
-      List<List<Place>> steps = new ArrayList<>();
-      for (int i = 0; i < parts.size(); i++) {
-        List<Place> places = parts.get(i).places(doc, placing);
-        if (i > 0) {
-          List<Place> before = steps.get(i - 1);
-          QueryNode.Gap gap = then.gaps().get(i - 1);
-          places = places.stream().filter(b -> any(before, a -> follows(a, b, gap))).toList();
-        }
-        if (places.isEmpty()) {
+    private List<Place> chains(int doc) throws IOException {
+      read(doc, 0);
+      for (int i = 1; i < moments.length; i++) {
+        read(doc, i);
+        if (!moments[i].keepAfter(moments[i - 1], gaps[i - 1])) {
           return List.of();
         }
-        steps.add(places);
       }
-      for (int i = parts.size() - 2; i >= 0; i--) {
-        List<Place> after = steps.get(i + 1);
-        QueryNode.Gap gap = then.gaps().get(i);
-        steps.set(
-            i, steps.get(i).stream().filter(a -> any(after, b -> follows(a, b, gap))).toList());
+      for (int i = moments.length - 2; i >= 0; i--) {
+        moments[i].keepBefore(moments[i + 1], gaps[i]);
       }
       Set<Place> all = new LinkedHashSet<>();
-      steps.forEach(all::addAll);
+      for (int i = 0; i < moments.length; i++) {
+        Moments kept = moments[i];
+        int[] number = {0};
+        parts
+            .get(i)
+            .each(
+                doc,
+                (voice, first, last) -> {
+                  if (kept.keeps(number[0]++)) {
+                    all.add(voice.place(doc, first, last));
+                  }
+                });
+      }
       return List.copyOf(all);
     }
-  }
-
-  private static boolean any(List<Place> places, java.util.function.Predicate<Place> test) {
-    return places.stream().anyMatch(test);
-  }
-
-  private static boolean follows(Place a, Place b, QueryNode.Gap gap) {
-    long millis = b.startMillis() - a.endMillis();
-    return millis >= gap.minMillis() && millis <= gap.maxMillis();
   }
 
   @Override

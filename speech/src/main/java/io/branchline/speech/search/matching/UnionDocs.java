@@ -1,17 +1,18 @@
 package io.branchline.speech.search.matching;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /** The calls that at least one of a few iterators has. They may be moved by others meanwhile. */
 final class UnionDocs extends DocIdSetIterator {
 
-  private final List<DocIdSetIterator> parts;
+  private final DocIdSetIterator[] parts;
   private int doc = -1;
 
   private UnionDocs(List<DocIdSetIterator> parts) {
-    this.parts = List.copyOf(parts);
+    this.parts = parts.toArray(DocIdSetIterator[]::new);
   }
 
   static DocIdSetIterator of(List<DocIdSetIterator> parts) {
@@ -41,6 +42,6 @@ final class UnionDocs extends DocIdSetIterator {
 
   @Override
   public long cost() {
-    return parts.stream().mapToLong(DocIdSetIterator::cost).sum();
+    return Arrays.stream(parts).mapToLong(DocIdSetIterator::cost).sum();
   }
 }
