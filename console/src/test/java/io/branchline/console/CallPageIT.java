@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.branchline.warehouse.table.Recording;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,50 @@ final class CallPageIT extends InChromium {
           keys.querySelector("button").dispatchEvent(space); }
         """);
     assertThat(page.locator(".play")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void recordingThatCameBeforeItsEventsIsHeardAndSaysSo() {
+    Recording known =
+        console
+            .query(
+                Recording.class,
+                "SELECT * FROM recordings FINAL WHERE call_id = {id:String}",
+                Map.of("id", call))
+            .get(0);
+    console.write(
+        Recording.class,
+        List.of(
+            early(known, "early-1", TestingConsole.OWN),
+            early(known, "early-2", TestingConsole.OTHER)));
+    Page page = chromium.signedIn("qa");
+    page.navigate(console.url("/call?id=early-1"));
+    assertThat(page.locator("#player")).hasAttribute("data-ready", "yes");
+    assertThat(page.locator(".notice").first()).containsText("events of this call are not here");
+    assertThat(Visit.as(console, "qa").get("/call?id=early-2").statusCode()).isEqualTo(404);
+  }
+
+  private static Recording early(Recording r, String id, String branch) {
+    return new Recording(
+        id,
+        branch,
+        r.queue(),
+        r.agent(),
+        r.callStartedAt(),
+        r.agentPath(),
+        r.agentChannel(),
+        r.agentDelayMillis(),
+        r.customerPath(),
+        r.customerChannel(),
+        r.customerDelayMillis(),
+        r.durationMillis(),
+        r.sampleRate(),
+        r.encoding(),
+        id,
+        r.status(),
+        r.error(),
+        r.version(),
+        r.clockStartedAt());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.branchline.console.access.Reader;
 import io.branchline.warehouse.table.AcdEvent;
 import io.branchline.warehouse.table.Call;
 import io.branchline.warehouse.table.CallLeg;
+import io.branchline.warehouse.table.CallOutcome;
 import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
@@ -37,18 +38,53 @@ final class CallFile {
     this.call = call;
   }
 
-  /** The call, or 404 where it does not exist or is another branch's. */
+  /** The call, or 404 where neither it nor a recording of it exists, or it is another branch's. */
   static CallFile open(Reader reader, String id) {
-    return reader
-        .first(
-            Call.class,
-            "SELECT * FROM calls FINAL WHERE call_id = {id:String} AND "
-                + Reader.SCOPE
-                + " LIMIT 1",
-            Map.of("id", id))
+    return find(reader, Call.class, "calls", id)
+        .or(() -> find(reader, Recording.class, "recordings", id).map(CallFile::withoutEvents))
         .filter(call -> reader.viewer().sees(call.branch()))
         .map(call -> new CallFile(reader, call))
         .orElseThrow(() -> new NotThere("call " + id));
+  }
+
+  private static <R extends Record> Optional<R> find(
+      Reader reader, Class<R> type, String table, String id) {
+    return reader.first(
+        type,
+        "SELECT * FROM "
+            + table
+            + " FINAL WHERE call_id = {id:String} AND "
+            + Reader.SCOPE
+            + " LIMIT 1",
+        Map.of("id", id));
+  }
+
+  /** What is known of a call whose recording came before its events: version 0, made of none. */
+  private static Call withoutEvents(Recording recording) {
+    return new Call(
+        recording.callId(),
+        recording.branch(),
+        recording.queue(),
+        recording.agent(),
+        "",
+        0,
+        CallOutcome.OPEN,
+        recording.callStartedAt(),
+        null,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        "",
+        0,
+        false);
   }
 
   Call call() {
