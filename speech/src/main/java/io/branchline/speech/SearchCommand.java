@@ -159,7 +159,7 @@ final class SearchCommand implements Callable<Integer> {
               + SearchRequest.TIME_LIMIT.toSeconds()
               + " s: it matches too much, and there may be more. Narrow it by words, a branch or days.");
     }
-    if (page.calls() == 0 && index.calls() == 0) {
+    if (index.calls() == 0 && page.missing().isEmpty()) {
       out.println("No call is indexed yet. Maybe: ./branchline transcribe DIR");
     } else {
       out.println(
