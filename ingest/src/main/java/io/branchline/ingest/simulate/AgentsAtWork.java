@@ -130,8 +130,6 @@ final class AgentsAtWork {
 
   private void logOut(SimulatedAgent agent, long now) {
     agent.enter(Doing.LOGGED_OUT, now);
-    agent.onDuty = false;
-    agent.restedSince = now;
     lines.begin(EventType.LOGGED_OUT, now).agent(agent).end();
   }
 }

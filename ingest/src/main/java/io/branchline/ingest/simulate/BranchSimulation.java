@@ -1,7 +1,6 @@
 package io.branchline.ingest.simulate;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One branch, event by event: the days, and whose turn it is in what happens. What happens is the
@@ -38,7 +37,7 @@ final class BranchSimulation {
     this.start = from.atStartOfDay(branch.zone()).toInstant().toEpochMilli();
     this.customers = Math.max(40, Math.round(branch.callsPerDay() * 28 * 0.45));
     this.arrivals = new Arrivals(branch, from, draw);
-    this.roster = new Roster(branch, draw);
+    this.roster = new Roster(branch, from, days, draw);
     this.lines =
         new EventLines(branch.id(), branch.zone().getRules().getOffset(from.atStartOfDay()));
     this.truth = new BranchTruth(branch, start);
@@ -146,10 +145,9 @@ final class BranchSimulation {
     for (int queue = 0; queue < branch.queues().size(); queue++) {
       planArrival(queue, now);
     }
-    for (ShiftPlan.Shift shift : roster.shifts(date.getDayOfWeek())) {
-      SimulatedAgent agent = planShift(now + shift.start() * HALF_HOUR, shift);
-      if (agent != null) {
-        schedule.add(agent, date, shift);
+    for (Roster.Duty duty : roster.day(day)) {
+      if (planShift(now + duty.shift().start() * HALF_HOUR, duty)) {
+        schedule.add(duty.agent(), date, duty.shift());
       }
     }
     if (day + 1 < days) {
@@ -159,24 +157,23 @@ final class BranchSimulation {
 
   /** Whoever began the night shift on the evening before is at work when the simulation starts. */
   private void nightBefore() {
-    for (ShiftPlan.Shift shift : roster.shifts(from.minusDays(1).getDayOfWeek())) {
-      int left = shift.start() + shift.length() - ShiftPlan.HALF_HOURS;
-      if (left > 0) {
-        planShift(start, new ShiftPlan.Shift(0, left));
-      }
+    for (Roster.Duty duty : roster.nightBefore()) {
+      planShift(start, duty);
     }
   }
 
-  private @Nullable SimulatedAgent planShift(long shiftStart, ShiftPlan.Shift shift) {
+  /** Whether somebody comes: now and then a shift stays empty. */
+  private boolean planShift(long shiftStart, Roster.Duty duty) {
     if (draw.chance(0.02)) {
-      return null;
+      return false;
     }
-    SimulatedAgent agent = roster.assign(shiftStart);
-    if (agent != null) {
-      long late = shiftStart == start ? 0 : draw.between(-3 * MINUTE, MINUTE);
-      plans.add(Math.max(start, shiftStart + late), Happening.LOG_IN, agent.index, shift.length());
-    }
-    return agent;
+    long late = shiftStart == start ? 0 : draw.between(-3 * MINUTE, MINUTE);
+    plans.add(
+        Math.max(start, shiftStart + late),
+        Happening.LOG_IN,
+        duty.agent().index,
+        duty.shift().length());
+    return true;
   }
 
   private void planArrival(int queue, long after) {

@@ -31,6 +31,15 @@ record PlannedBreak(Doing reason, int quarters, int minutes) {
     return halfHours >= HAS_BREAK ? IN_SHORT_SHIFTS : List.of();
   }
 
+  /** Working time of a shift of so many half hours: without its unpaid breaks. */
+  static int paidMinutes(int halfHours) {
+    int minutes = halfHours * 30;
+    for (PlannedBreak planned : of(halfHours)) {
+      minutes -= planned.isPaid() ? 0 : planned.minutes();
+    }
+    return minutes;
+  }
+
   static boolean isLong(int halfHours) {
     return halfHours >= LONG;
   }

@@ -2,39 +2,37 @@ package io.branchline.ingest.simulate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/**
- * A branch's agents and who works which shift: whoever has rested longest, and at least eleven
- * hours.
- */
+/** A branch's agents, and who works which shift. */
 final class Roster {
 
-  private static final long REST_MILLIS = 11 * 3_600_000L;
   private static final int TEAM_SIZE = 12;
   private static final double SLOWNESS_SIGMA = 0.1;
 
+  /** A shift, and who works it. */
+  record Duty(SimulatedAgent agent, ShiftPlan.Shift shift) {}
+
   private final SimulatedBranch branch;
+  private final DayOfWeek first;
   private final Map<DayOfWeek, List<ShiftPlan.Shift>> plans = new EnumMap<>(DayOfWeek.class);
+  private final Rostering rostering;
   private final List<SimulatedAgent> agents = new ArrayList<>();
 
-  Roster(SimulatedBranch branch, Draw draw) {
+  Roster(SimulatedBranch branch, LocalDate from, int days, Draw draw) {
     this.branch = branch;
-    int shifts = 0;
-    int most = 0;
+    this.first = from.getDayOfWeek();
     for (DayOfWeek day : DayOfWeek.values()) {
-      List<ShiftPlan.Shift> plan = ShiftPlan.forDay(branch, day);
-      plans.put(day, plan);
-      shifts += plan.size();
-      most = Math.max(most, plan.size());
+      plans.put(day, ShiftPlan.forDay(branch, day));
     }
-    int size = Math.max((shifts + 4) / 5, most + 1);
-    for (int i = 0; i < size; i++) {
+    this.rostering = Rostering.of(plans, first, days);
+    for (int i = 0; i < rostering.agents(); i++) {
       byte[] id =
           String.format(Locale.ROOT, "%s-a%04d", branch.id(), i + 1)
               .getBytes(StandardCharsets.UTF_8);
@@ -47,27 +45,28 @@ final class Roster {
     return agents;
   }
 
-  List<ShiftPlan.Shift> shifts(DayOfWeek day) {
-    return plans.get(day) == null ? List.of() : plans.get(day);
+  /** Who is at work when the first day begins, and what is left of their shifts. */
+  List<Duty> nightBefore() {
+    return duties(first.minus(1), ShiftPlan.Shift::isNight, rostering.nightBefore()).stream()
+        .map(duty -> new Duty(duty.agent(), duty.shift().afterMidnight()))
+        .toList();
   }
 
-  /**
-   * Somebody for a shift, or nobody if all work or rest. The one who is found is on duty from now
-   * on.
-   */
-  @Nullable SimulatedAgent assign(long shiftStart) {
-    SimulatedAgent best = null;
-    for (SimulatedAgent agent : agents) {
-      if (!agent.onDuty
-          && agent.restedSince + REST_MILLIS <= shiftStart
-          && (best == null || agent.restedSince < best.restedSince)) {
-        best = agent;
+  /** Who works on a day, counted from 0; days are asked for in their order. */
+  List<Duty> day(int day) {
+    return duties(first.plus(day), shift -> true, rostering.day(day));
+  }
+
+  private List<Duty> duties(DayOfWeek day, Predicate<ShiftPlan.Shift> which, int[] dealt) {
+    List<ShiftPlan.Shift> shifts =
+        plans.getOrDefault(day, List.of()).stream().filter(which).toList();
+    List<Duty> duties = new ArrayList<>();
+    for (int i = 0; i < dealt.length; i++) {
+      if (dealt[i] != Rostering.NOBODY) {
+        duties.add(new Duty(agents.get(dealt[i]), shifts.get(i)));
       }
     }
-    if (best != null) {
-      best.onDuty = true;
-    }
-    return best;
+    return duties;
   }
 
   static String team(SimulatedBranch branch, int agent) {

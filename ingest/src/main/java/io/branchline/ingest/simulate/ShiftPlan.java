@@ -33,8 +33,18 @@ final class ShiftPlan {
    */
   record Shift(int start, int length) {
 
-    boolean isFull() {
-      return length >= FULL;
+    boolean isNight() {
+      return start == NIGHT_STARTS;
+    }
+
+    /** What is left of a night shift at midnight. */
+    Shift afterMidnight() {
+      return new Shift(0, start + length - HALF_HOURS);
+    }
+
+    /** Working time: without unpaid breaks. */
+    int paidMinutes() {
+      return PlannedBreak.paidMinutes(length);
     }
   }
 

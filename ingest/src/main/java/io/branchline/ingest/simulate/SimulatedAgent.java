@@ -61,8 +61,6 @@ final class SimulatedAgent {
   Doing nextBreak = Doing.LOGGED_OUT;
   long nextBreakMillis;
   boolean shiftOver;
-  boolean onDuty;
-  long restedSince = Long.MIN_VALUE / 2;
 
   /** Neighbours in the line of idle agents. */
   @Nullable SimulatedAgent before;
