@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,18 +59,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "Public holidays, a date a line; otherwise the country's statutory ones.")
   @Nullable Path holidays;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  String lang;
+  @Mixin Language language = new Language();
 
   @Override
   public Integer call() {
     try (Warehouse warehouse = Warehouse.open()) {
       Verdict verdict = Files.isRegularFile(Path.of(what)) ? file(warehouse) : kept(warehouse);
-      new VerdictPage(spec.commandLine().getOut(), Locale.forLanguageTag(lang)).print(verdict);
+      new VerdictPage(spec.commandLine().getOut(), language.locale()).print(verdict);
       return verdict.publishable() ? 0 : Failure.Code.BAD_INPUT.exitStatus();
     }
   }

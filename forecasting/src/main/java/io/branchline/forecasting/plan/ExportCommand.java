@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--ics", paramLabel = "DIR", description = "Into this folder, AGENT.ics each.")
   @Nullable Path ics;
 
-  @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en", description = "Default: en.")
-  String lang;
+  @Mixin Language language = new Language();
 
   @Override
   public Integer call() {
@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
       if (ics != null) {
         Map<String, String> names = new HashMap<>();
         for (ShiftType type : ShiftCatalogue.of(warehouse, row.branch()).types()) {
-          names.put(type.id(), lang.equals("zh") ? type.nameZh() : type.nameEn());
+          names.put(type.id(), language.of(type.nameEn(), type.nameZh()));
         }
         Path folder = ics;
         RosterCalendars.of(
@@ -66,14 +66,14 @@ final class ExportCommand implements Callable<Integer> {
                 store.withdrawn(row),
                 names,
                 store.zone(row.branch()),
-                Locale.forLanguageTag(lang))
+                language.locale())
             .forEach((agent, text) -> write(folder.resolve(fileName(agent)), text));
       }
       spec.commandLine()
           .getOut()
           .printf(
               Locale.ROOT,
-              lang.startsWith("zh") ? "已写出 %2$s 的 %1$,d 个班次。%n" : "Wrote %,d shifts of %s.%n",
+              language.of("Wrote %,d shifts of %s.%n", "已写出 %2$s 的 %1$,d 个班次。%n"),
               shifts.size(),
               roster);
     }

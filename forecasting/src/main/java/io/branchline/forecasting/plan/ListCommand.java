@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,22 +23,17 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--branch", paramLabel = "ID", defaultValue = "", description = "Only of this.")
   String branch;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  String lang;
+  @Mixin Language language = new Language();
 
   private Object[] heads() {
-    return lang.startsWith("zh")
-        ? new Object[] {"排班表", "首日", "天数", "状态", "成本", "空缺", "违规", "生成人"}
-        : new Object[] {"roster", "from", "days", "status", "cost", "missing", "violations", "by"};
+    return language.of(
+        new Object[] {"roster", "from", "days", "status", "cost", "missing", "violations", "by"},
+        new Object[] {"排班表", "首日", "天数", "状态", "成本", "空缺", "违规", "生成人"});
   }
 
   private String status(RosterRow row) {
     boolean published = row.status().equals("published");
-    return lang.startsWith("zh") ? (published ? "已发布" : "草案") : row.status();
+    return language.of(row.status(), published ? "已发布" : "草案");
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class OpenRoster {
     Problem current =
         input.problem(
             store.demand(row),
-            other == null ? RuleBookFile.parse(row.rules(), row.roster()) : other,
+            other == null ? RuleBookFile.kept(row.rules(), row.roster()) : other,
             holidays == null ? RosterInput.holidays(null, period) : holidays,
             KeptNames.types(catalogue.types(), shifts, store.demand(row), period));
     Problem whole = KeptNames.withAgents(current, shifts);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,15 +42,11 @@ final class PublishCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       defaultValue = "",
       description =
-          "Why although a hard rule is broken; kept with the roster and in the audit log.")
+          "Why although a hard rule is broken; kept with the roster and in the audit log, so"
+              + " without customers' numbers.")
   String reason;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  String lang;
+  @Mixin Language language = new Language();
 
   @Override
   public Integer call() {
@@ -59,9 +56,8 @@ final class PublishCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              lang.startsWith("zh")
-                  ? "已发布 %s：分行 %s，自 %4$s 起 %3$d 天。%n"
-                  : "Published %s: branch %s, %d days from %s.%n",
+              language.of(
+                  "Published %s: branch %s, %d days from %s.%n", "已发布 %s：分行 %s，自 %4$s 起 %3$d 天。%n"),
               roster,
               published.branch(),
               published.days(),
@@ -71,8 +67,9 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   RosterRow publish(Warehouse warehouse, Instant now) {
+    String why = TypedReason.of("--reason", reason);
     OpenRoster open = OpenRoster.open(warehouse, new RosterStore(warehouse).row(roster));
-    RosterRow published = new Publication(warehouse).publish(open, by, reason, now);
+    RosterRow published = new Publication(warehouse).publish(open, by, why, now);
     warehouse.write(
         AuditEntry.class,
         List.of(

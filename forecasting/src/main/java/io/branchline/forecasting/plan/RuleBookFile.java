@@ -45,10 +45,26 @@ public final class RuleBookFile {
 
   /** Reads text; the source is named in failures. */
   public static RuleBook parse(String text, String source) {
+    return parse(text, source, Costs.DEFAULT);
+  }
+
+  /**
+   * Reads the book that was kept with a roster. It names every price that there was at its time, so
+   * one with {@code shortage-hour} and without {@code shortage-rise} was solved when all missing
+   * hours had the same price, and is judged by that.
+   */
+  static RuleBook kept(String text, String roster) {
+    return parse(
+        text,
+        roster,
+        text.contains("shortage-hour:") ? Costs.DEFAULT.withShortageRise(0) : Costs.DEFAULT);
+  }
+
+  private static RuleBook parse(String text, String source, Costs usual) {
     RuleBookFile file = new RuleBookFile(source);
     try {
       Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-      return file.book(file.map(root, "the file"));
+      return file.book(file.map(root, "the file"), usual);
     } catch (YAMLException e) {
       throw new Failure(Failure.Code.BAD_INPUT, source + " is not YAML: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -56,7 +72,7 @@ public final class RuleBookFile {
     }
   }
 
-  private RuleBook book(Map<?, ?> root) {
+  private RuleBook book(Map<?, ?> root, Costs usual) {
     known(root, "demand", "rules", "costs");
     RuleBook book = RuleBook.standard();
     if (root.get("demand") != null) {
@@ -67,7 +83,7 @@ public final class RuleBookFile {
       Rule rule = Rule.named(id).orElseThrow(() -> unknown(id));
       book = book.with(rule, setting(rule, map(entry.getValue(), id)));
     }
-    return book.with(costs(map(root.get("costs"), "costs")));
+    return book.with(costs(map(root.get("costs"), "costs"), usual));
   }
 
   private static IllegalArgumentException unknown(String id) {
@@ -89,8 +105,7 @@ public final class RuleBookFile {
         number(given, "weight", usual.weight()));
   }
 
-  private Costs costs(Map<?, ?> given) {
-    Costs usual = Costs.DEFAULT;
+  private Costs costs(Map<?, ?> given, Costs usual) {
     known(
         given,
         "shortage-hour",

@@ -2,10 +2,10 @@ package io.branchline.forecasting.plan;
 
 import io.branchline.forecasting.roster.RuleBook;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,13 +22,12 @@ final class RulesCommand implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "FILE", description = "This one, completed.")
   @Nullable Path rules;
 
-  @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en", description = "Default: en.")
-  String lang;
+  @Mixin Language language = new Language();
 
   @Override
   public Integer call() {
     RuleBook book = rules == null ? RuleBook.standard() : RuleBookFile.read(rules);
-    spec.commandLine().getOut().print(RuleBookFile.write(book, Locale.forLanguageTag(lang)));
+    spec.commandLine().getOut().print(RuleBookFile.write(book, language.locale()));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -112,12 +113,7 @@ final class SolveCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
   int seed;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  String lang;
+  @Mixin Language language = new Language();
 
   @Option(
       names = "--by",
@@ -237,7 +233,7 @@ final class SolveCommand implements Callable<Integer> {
           wanted,
           wanted - had);
     }
-    new DemandRemarks(problem, Locale.forLanguageTag(lang)).lines().forEach(out::println);
+    new DemandRemarks(problem, language.locale()).lines().forEach(out::println);
     out.flush();
   }
 
@@ -263,7 +259,7 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private int none(PrintWriter out, RosterSolution solution) {
-    Locale locale = Locale.forLanguageTag(lang);
+    Locale locale = language.locale();
     if (solution.conflict() == null) {
       throw new Failure(
           Failure.Code.BAD_INPUT,
@@ -281,7 +277,7 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private String words(String english, String chinese) {
-    return lang.startsWith("zh") ? chinese : english;
+    return language.of(english, chinese);
   }
 
   private int keep(
@@ -308,7 +304,7 @@ final class SolveCommand implements Callable<Integer> {
         solution.cost(),
         solution.bound(),
         100 * solution.gap());
-    new VerdictPage(out, Locale.forLanguageTag(lang)).print(new Checker(problem).check(roster));
+    new VerdictPage(out, language.locale()).print(new Checker(problem).check(roster));
     out.printf(
         Locale.ROOT,
         words(

@@ -91,6 +91,19 @@ public record RuleBook(Map<Rule, Setting> settings, Severity demand, Costs costs
           weekendSpread,
           change);
     }
+
+    /** The same with another rise of the price of what is missing. */
+    public Costs withShortageRise(int percent) {
+      return new Costs(
+          shortageHour,
+          percent,
+          surplusHour,
+          overtimePercent,
+          nightShift,
+          nightSpread,
+          weekendSpread,
+          change);
+    }
   }
 
   /** Checks that no rule lacks its setting. */

@@ -37,6 +37,15 @@ class RuleBookFileTest {
   }
 
   @Test
+  void aBookKeptBeforeTheRiseIsReadAsItWasSolved() {
+    String kept = RuleBookFile.write(RuleBook.standard(), Locale.ENGLISH);
+    assertThat(RuleBookFile.kept(kept, "b07-x")).isEqualTo(RuleBook.standard());
+    RuleBook before = RuleBookFile.kept(kept.replaceFirst(" *shortage-rise:.*\n", ""), "b07-x");
+    assertThat(before.costs()).isEqualTo(RuleBook.Costs.DEFAULT.withShortageRise(0));
+    assertThat(RuleBookFile.kept("", "b07-loaded")).isEqualTo(RuleBook.standard());
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThatThrownBy(() -> RuleBookFile.parse("rules: {rest: {limit: 1}}", "mine.yaml"))
         .isInstanceOf(Failure.class)
