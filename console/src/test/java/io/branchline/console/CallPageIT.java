@@ -269,6 +269,36 @@ final class CallPageIT extends InChromium {
     assertThat(qa.post("/call/turn", withToken).statusCode()).isEqualTo(404);
   }
 
+  private record Id(String callId) {}
+
+  @Test
+  void paceIsThatOfTheCallsLanguageWhateverThePages() {
+    String chinese =
+        console
+            .query(
+                Id.class,
+                "SELECT call_id FROM call_speech FINAL WHERE language = 'zh' LIMIT 1",
+                Map.of())
+            .get(0)
+            .callId();
+    Page page = open("head", "");
+    assertThat(page.locator("#score-form .pace"))
+        .hasText("Here, in English: 100 to 220 words a minute");
+    assertThat(page.locator(".evaluation .pace")).hasCount(1);
+    page.navigate(console.url("/call?id=" + Visit.encode(chinese)));
+    assertThat(page.locator("#score-form .pace"))
+        .hasText("Here, in Chinese: 160 to 300 characters a minute");
+    assertThat(page.locator(".measures")).containsText("characters/min");
+    page.click(".language button");
+    page.navigate(console.url("/call?id=" + Visit.encode(chinese)));
+    assertThat(page.locator("#score-form .pace")).hasText("本通话为中文：每分钟 160 至 300 字");
+    page.navigate(console.url("/call?id=" + Visit.encode(call)));
+    assertThat(page.locator("#score-form .pace")).hasText("本通话为英语：每分钟 100 至 220 词");
+    assertThat(page.locator(".measures")).containsText("词/分钟");
+    page.click(".language button");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+  }
+
   @Test
   void pageIsReadableInChineseAndOnAWideScreen() {
     Page page = open("head", "&q=card");

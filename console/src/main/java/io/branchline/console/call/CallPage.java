@@ -120,7 +120,9 @@ class CallPage {
         speech,
         call,
         figures,
-        count -> texts.getMessage("speech.rate", new Object[] {count}, locale));
+        count ->
+            texts.getMessage(
+                Pace.unit("speech.rate", speech.language()), new Object[] {count}, locale));
   }
 
   @GetMapping("/call/transcript")

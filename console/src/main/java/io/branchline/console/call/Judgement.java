@@ -10,7 +10,6 @@ import io.branchline.warehouse.table.EvaluationAnswer;
 import io.branchline.warehouse.table.EvaluationMethod;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
 
   private Judgement() {}
+
+  /**
+   * How a form is read.
+   *
+   * @param topics the categories' titles by name, in the reader's language
+   * @param spoken the language of the call; empty where nothing is known of what was said
+   * @param language the reader's
+   */
+  record Reading(Map<String, String> topics, String spoken, String language) {}
 
   /** One evaluation, in its current revision. */
   record Shown(
@@ -41,6 +49,7 @@ final class Judgement {
    * One answer.
    *
    * @param topic the category that gave it, in the reader's language, or empty
+   * @param pace that was asked for; null where the question is about something else
    */
   record Line(
       String question,
@@ -49,6 +58,7 @@ final class Judgement {
       boolean critical,
       boolean automatic,
       String topic,
+      @Nullable Pace pace,
       String side,
       @Nullable Long startMillis,
       String evidence,
@@ -58,8 +68,7 @@ final class Judgement {
       Evaluation evaluation,
       List<EvaluationAnswer> all,
       Optional<Published> published,
-      Map<String, String> topics,
-      Locale locale) {
+      Reading reading) {
     Map<String, EvaluationAnswer> answers =
         all.stream()
             .filter(
@@ -67,15 +76,13 @@ final class Judgement {
                     answer.evaluationId().equals(evaluation.evaluationId())
                         && answer.revision() == evaluation.revision())
             .collect(Collectors.toMap(EvaluationAnswer::question, a -> a, (a, b) -> b));
-    String language = locale.getLanguage();
     List<Part> parts = new ArrayList<>();
-    published.ifPresent(
-        form -> parts.addAll(parts(form.form(), evaluation, answers, topics, language)));
+    published.ifPresent(form -> parts.addAll(parts(form.form(), evaluation, answers, reading)));
     return new Shown(
         evaluation.evaluator(),
         evaluation.method() == EvaluationMethod.MANUAL,
         evaluation.revision(),
-        published.map(form -> form.form().title().in(language)).orElse(evaluation.form()),
+        published.map(form -> form.form().title().in(reading.language())).orElse(evaluation.form()),
         evaluation.formVersion(),
         evaluation.score(),
         evaluation.criticalFailed(),
@@ -88,33 +95,34 @@ final class Judgement {
       EvaluationForm form,
       Evaluation evaluation,
       Map<String, EvaluationAnswer> answers,
-      Map<String, String> topics,
-      String language) {
+      Reading reading) {
     List<Part> parts = new ArrayList<>();
     for (Section section : form.sections()) {
       List<Line> lines = new ArrayList<>();
       for (Question question : section.questions()) {
         EvaluationAnswer answer = answers.get(question.id());
         if (answer != null) {
-          lines.add(line(question, answer, topics, language));
+          lines.add(line(question, answer, reading));
         }
       }
       if (!lines.isEmpty()) {
         parts.add(
             new Part(
-                section.title().in(language), evaluation.sectionScores().get(section.id()), lines));
+                section.title().in(reading.language()),
+                evaluation.sectionScores().get(section.id()),
+                lines));
       }
     }
     return parts;
   }
 
   /** The title of the category that a question asks about; its name where it is disabled. */
-  private static String topic(Question question, Map<String, String> topics) {
-    return question.category().map(name -> topics.getOrDefault(name, name)).orElse("");
+  private static String topic(Question question, Reading reading) {
+    return question.category().map(name -> reading.topics().getOrDefault(name, name)).orElse("");
   }
 
-  private static Line line(
-      Question question, EvaluationAnswer answer, Map<String, String> topics, String language) {
+  private static Line line(Question question, EvaluationAnswer answer, Reading reading) {
+    String language = reading.language();
     return new Line(
         question.title().in(language),
         answer.answer(),
@@ -127,7 +135,8 @@ final class Judgement {
                 .orElse(answer.answer()),
         question.critical(),
         answer.automatic(),
-        topic(question, topics),
+        topic(question, reading),
+        Pace.of(question, reading.spoken()),
         answer.evidenceSide(),
         answer.evidenceStartMillis(),
         answer.evidenceText(),
@@ -148,6 +157,7 @@ final class Judgement {
    * @param chosen the value that is checked, or empty
    * @param suggested what the machine found, or empty
    * @param topic the category by which it did, in the reader's language, or empty
+   * @param pace that is asked for; null where the question is about something else
    */
   record Item(
       String id,
@@ -159,6 +169,7 @@ final class Judgement {
       String chosen,
       String suggested,
       String topic,
+      @Nullable Pace pace,
       String side,
       @Nullable Long startMillis,
       String evidence,
@@ -176,17 +187,15 @@ final class Judgement {
       List<EvaluationAnswer> mine,
       List<EvaluationAnswer> machine,
       String comment,
-      Map<String, String> topics,
-      Locale locale) {
-    String language = locale.getLanguage();
+      Reading reading) {
+    String language = reading.language();
     Map<String, EvaluationAnswer> own = byQuestion(mine);
     Map<String, EvaluationAnswer> found = byQuestion(machine);
     List<Block> blocks = new ArrayList<>();
     for (Section section : published.form().sections()) {
       List<Item> items = new ArrayList<>();
       for (Question question : section.questions()) {
-        items.add(
-            item(question, own.get(question.id()), found.get(question.id()), topics, language));
+        items.add(item(question, own.get(question.id()), found.get(question.id()), reading));
       }
       blocks.add(new Block(section.title().in(language), trim(section.weight()), items));
     }
@@ -202,8 +211,8 @@ final class Judgement {
       Question question,
       @Nullable EvaluationAnswer own,
       @Nullable EvaluationAnswer found,
-      Map<String, String> topics,
-      String language) {
+      Reading reading) {
+    String language = reading.language();
     boolean shows = found != null && !found.answer().equals(Question.NOT_APPLICABLE);
     String suggested = found == null ? "" : found.answer();
     return new Item(
@@ -217,7 +226,8 @@ final class Judgement {
             .toList(),
         own != null ? own.answer() : shows ? suggested : "",
         suggested,
-        topic(question, topics),
+        topic(question, reading),
+        Pace.of(question, reading.spoken()),
         found == null ? "" : found.evidenceSide(),
         found == null ? null : found.evidenceStartMillis(),
         found == null ? "" : found.evidenceText(),

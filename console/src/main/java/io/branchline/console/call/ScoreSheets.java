@@ -5,6 +5,7 @@ import io.branchline.console.account.Permission;
 import io.branchline.console.call.PublishedForms.Published;
 import io.branchline.console.search.CategoryTitles;
 import io.branchline.scoring.evaluate.WrongAnswer;
+import io.branchline.warehouse.table.CallSpeech;
 import io.branchline.warehouse.table.Evaluation;
 import io.branchline.warehouse.table.EvaluationAnswer;
 import io.branchline.warehouse.table.EvaluationMethod;
@@ -31,7 +32,11 @@ final class ScoreSheets {
   void add(Viewer viewer, CallFile file, Locale locale, Model model) {
     List<Evaluation> evaluations = file.evaluations();
     List<EvaluationAnswer> answers = evaluations.isEmpty() ? List.of() : file.answers();
-    Map<String, String> topics = categories.in(locale);
+    Judgement.Reading reading =
+        new Judgement.Reading(
+            categories.in(locale),
+            file.speech().map(CallSpeech::language).orElse(""),
+            locale.getLanguage());
     model.addAttribute(
         "judgements",
         evaluations.stream()
@@ -41,15 +46,14 @@ final class ScoreSheets {
                         evaluation,
                         answers,
                         forms.find(evaluation.form(), evaluation.formVersion()),
-                        topics,
-                        locale))
+                        reading))
             .toList());
     Optional<Published> current =
         viewer.role().may(Permission.SCORE) ? forms.current() : Optional.empty();
     model.addAttribute(
         "sheet",
         current
-            .map(published -> sheet(viewer, published, evaluations, answers, topics, locale, model))
+            .map(published -> sheet(viewer, published, evaluations, answers, reading, model))
             .orElse(null));
   }
 
@@ -58,8 +62,7 @@ final class ScoreSheets {
       Published published,
       List<Evaluation> evaluations,
       List<EvaluationAnswer> answers,
-      Map<String, String> topics,
-      Locale locale,
+      Judgement.Reading reading,
       Model model) {
     Optional<Evaluation> mine =
         evaluations.stream()
@@ -73,8 +76,7 @@ final class ScoreSheets {
     List<EvaluationAnswer> found =
         automatic(evaluations, published).map(e -> answersOf(e, answers)).orElse(List.of());
     Judgement.Sheet sheet =
-        Judgement.sheet(
-            published, own, found, mine.map(Evaluation::comment).orElse(""), topics, locale);
+        Judgement.sheet(published, own, found, mine.map(Evaluation::comment).orElse(""), reading);
     Map<String, String> fields = new java.util.HashMap<>();
     for (Judgement.Block block : sheet.blocks()) {
       for (Judgement.Item item : block.items()) {
