@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.branchline.console.account.Role;
+import io.branchline.warehouse.table.AuditEntry;
 import io.branchline.warehouse.table.ForecastAdjustment;
 import io.branchline.warehouse.table.RosterRow;
 import io.branchline.warehouse.table.RosterShift;
@@ -316,6 +317,42 @@ final class PlannerPagesIT extends InChromium {
     fields.put("_csrf", analyst.csrf("/forecast"));
     assertThat(analyst.post("/forecast/recompute", fields).statusCode()).isEqualTo(403);
     assertThat(analyst.get("/staffing/recompute?branch=b01").statusCode()).isEqualTo(403);
+  }
+
+  private static void logged(String minute, String action, String subject, String detail) {
+    console.write(
+        AuditEntry.class,
+        List.of(
+            new AuditEntry(
+                subject + minute + action,
+                Instant.parse("2026-11-16T" + minute + ":00Z"),
+                "lin",
+                "planner",
+                action,
+                subject,
+                subject,
+                detail)));
+  }
+
+  @Test
+  void lastRunIsKnownAfterARestartAndItsFailureIsSaidInThePagesLanguage() {
+    logged("01:00", "recomputed_staffing", "b05", "80/20");
+    logged("01:01", "recomputed_staffing_ended", "b05", "done after 9 s, exit 0");
+    logged("02:00", "recomputed_staffing", "b06", "80/20");
+    logged("02:01", "recomputed_staffing_ended", "b06", "failed after 61 s, exit 5: No <disk>");
+    logged("03:00", "solved_roster", "b06", "from 2026-11-16, 4 weeks, 120 s");
+    Visit planner = Visit.as(console, "planner");
+    assertThat(planner.get("/staffing/recompute?branch=b05").body())
+        .contains("Last run: 2026-11-16 09:00, started by lin, done after 9 s");
+    assertThat(planner.get("/staffing/recompute?branch=b06").body())
+        .contains("started by lin, failed after 61 s", "has no room", "No &lt;disk&gt;");
+    assertThat(planner.get("/roster/solve?branch=b06").body())
+        .contains("Last run: 2026-11-16 11:00, started by lin. It did not come to its end");
+    planner.post("/language", Map.of("_csrf", planner.csrf("/"), "to", "zh"));
+    assertThat(planner.get("/staffing/recompute?branch=b06").body())
+        .contains("由 lin 发起，61 秒后失败", "机器的磁盘或内存不足", "No &lt;disk&gt;");
+    assertThat(planner.get("/roster?branch=b06").body()).contains("期间控制台停止，未能完成");
+    planner.post("/language", Map.of("_csrf", planner.csrf("/"), "to", "en"));
   }
 
   @Test

@@ -130,6 +130,8 @@ final class PlannersWeekIT extends InChromium {
     assertThat(count("pooled_staffing WHERE branch = 'b02'")).isZero();
     assertThat(count("audit_log WHERE action = 'recomputed_staffing' AND subject = 'b03'"))
         .isEqualTo(1);
+    assertThat(count("audit_log WHERE action LIKE 'recomputed_%_ended' AND detail LIKE 'done %'"))
+        .isEqualTo(2);
     assertThat(page.locator("#recompute a.button"))
         .hasAttribute("href", "/roster?branch=" + BRANCH);
   }

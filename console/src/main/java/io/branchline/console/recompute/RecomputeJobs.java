@@ -1,5 +1,6 @@
 package io.branchline.console.recompute;
 
+import io.branchline.console.access.Viewer;
 import io.branchline.console.staffing.Terms;
 import io.branchline.scoring.kpi.ServiceLevel;
 import java.time.Clock;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,15 +26,23 @@ final class RecomputeJobs implements AutoCloseable {
   private static final int STAFFING_HEAP = 256;
   private static final String FORECAST = "";
 
+  /** The audit log's name of a recomputing of the forecast, whose subject is {@code forecast}. */
+  static final String FORECAST_ACTION = "recomputed_forecast";
+
+  /** The audit log's name of a recomputing of a branch's staffing; the subject is the branch. */
+  static final String STAFFING_ACTION = "recomputed_staffing";
+
   /** How earlier forecasts turned out. */
   static final List<String> JUDGE = List.of("forecast", "accuracy");
 
   private final PlanningProcess processes;
   private final Clock clock;
+  private final LastRuns runs;
   private final Map<String, Recomputing> jobs = new ConcurrentHashMap<>();
 
-  RecomputeJobs(PlanningProcess processes, Clock clock) {
+  RecomputeJobs(PlanningProcess processes, LastRuns runs, Clock clock) {
     this.processes = processes;
+    this.runs = runs;
     this.clock = clock;
   }
 
@@ -50,16 +61,17 @@ final class RecomputeJobs implements AutoCloseable {
    *
    * @return why not, as a message's key; empty where it was started
    */
-  String forecast(int days, String by) {
+  String forecast(int days, Viewer by) {
     return start(
         FORECAST,
         List.of(List.of("forecast", "--master=threads", "--days=" + days), JUDGE),
         FORECAST_HEAP,
-        by);
+        by,
+        () -> runs.started(by, FORECAST_ACTION, "forecast", "", days + " days"));
   }
 
   /** Staffs a branch by these terms; says why not like the other. */
-  String staffing(String branch, String model, Terms terms, ServiceLevel formula, String by) {
+  String staffing(String branch, String model, Terms terms, ServiceLevel formula, Viewer by) {
     return start(
         branch,
         List.of(
@@ -74,19 +86,35 @@ final class RecomputeJobs implements AutoCloseable {
                 "--patience=" + terms.patience(),
                 "--formula=" + formula.name().toUpperCase(Locale.ROOT))),
         STAFFING_HEAP,
-        by);
+        by,
+        () -> runs.started(by, STAFFING_ACTION, branch, branch, detail(model, terms)));
+  }
+
+  private static String detail(String model, Terms terms) {
+    return String.format(
+        Locale.ROOT,
+        "forecast %s, %d/%d by erlang-%s, occupancy %d %%, shrinkage %d %%",
+        model,
+        terms.level(),
+        terms.seconds(),
+        terms.erlang(),
+        terms.occupancy(),
+        terms.shrinkage());
   }
 
   private synchronized String start(
-      String key, List<List<String>> commands, int heapMegabytes, String by) {
+      String key,
+      List<List<String>> commands,
+      int heapMegabytes,
+      Viewer by,
+      Supplier<Consumer<RunEnd>> started) {
     Recomputing last = jobs.get(key);
     if (last != null && last.busy()) {
       return "recompute.busy";
     }
-    jobs.put(
-        key,
-        new Recomputing(
-            commands, words -> processes.start(heapMegabytes, words), by, clock.instant()));
+    Recomputing next = new Recomputing(by.username(), clock.instant());
+    next.start(commands, words -> processes.start(heapMegabytes, words), started.get());
+    jobs.put(key, next);
     return "";
   }
 

@@ -1,6 +1,5 @@
 package io.branchline.console.recompute;
 
-import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Reader;
@@ -17,7 +16,6 @@ import io.branchline.console.setting.ServiceLevels;
 import io.branchline.console.staffing.Terms;
 import io.branchline.scoring.kpi.ServiceLevel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,7 +36,7 @@ final class RecomputePage {
   private final Directory directory;
   private final ServiceLevels serviceLevels;
   private final RecomputeJobs jobs;
-  private final Audit audit;
+  private final LastRuns runs;
 
   RecomputePage(
       Desk desk,
@@ -46,13 +44,13 @@ final class RecomputePage {
       Directory directory,
       ServiceLevels serviceLevels,
       RecomputeJobs jobs,
-      Audit audit) {
+      LastRuns runs) {
     this.desk = desk;
     this.readers = readers;
     this.directory = directory;
     this.serviceLevels = serviceLevels;
     this.jobs = jobs;
-    this.audit = audit;
+    this.runs = runs;
   }
 
   @GetMapping("/forecast/recompute")
@@ -76,16 +74,15 @@ final class RecomputePage {
     } else if (directory.of(readers.of(viewer)).firstDay() == null) {
       refused = "recompute.no-data";
     } else if (asked.complaints().isEmpty()) {
-      refused = jobs.forecast(days, viewer.username());
-      if (refused.isEmpty()) {
-        audit.record(viewer, "recomputed_forecast", "forecast", "", days + " days");
-      }
+      refused = jobs.forecast(days, viewer);
     }
     return forecastPart(viewer, page, refused, asked.complaints());
   }
 
   private String forecastPart(Viewer viewer, Model page, String refused, Complaints complaints) {
     page.addAttribute("job", jobs.forecast().orElse(null));
+    page.addAttribute("last", runs.of(RecomputeJobs.FORECAST_ACTION, "forecast").orElse(null));
+    page.addAttribute("zone", directory.of(readers.of(viewer)).commonZone());
     page.addAttribute("mayStart", viewer.everyBranch());
     page.addAttribute("refused", refused.isEmpty() ? null : refused);
     page.addAttribute("wrong", complaints.all());
@@ -96,7 +93,7 @@ final class RecomputePage {
   String staffing(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
     Door.require(viewer, Permission.PLAN);
     Choice.requireBranch(viewer, directory.of(readers.of(viewer)), branch);
-    return staffingPart(branch, page, "", new Complaints());
+    return staffingPart(viewer, branch, page, "", new Complaints());
   }
 
   /** Staffs a branch by the terms that the page's sliders show. */
@@ -117,29 +114,17 @@ final class RecomputePage {
     } else if (asked.complaints().isEmpty()) {
       String model = Planned.model(models, asked.text("model"));
       ServiceLevel formula = serviceLevels.current().formula();
-      refused = jobs.staffing(branch, model, terms, formula, viewer.username());
-      if (refused.isEmpty()) {
-        audit.record(viewer, "recomputed_staffing", branch, branch, detail(model, terms));
-      }
+      refused = jobs.staffing(branch, model, terms, formula, viewer);
     }
-    return staffingPart(branch, page, refused, asked.complaints());
+    return staffingPart(viewer, branch, page, refused, asked.complaints());
   }
 
-  private static String detail(String model, Terms terms) {
-    return String.format(
-        Locale.ROOT,
-        "forecast %s, %d/%d by erlang-%s, occupancy %d %%, shrinkage %d %%",
-        model,
-        terms.level(),
-        terms.seconds(),
-        terms.erlang(),
-        terms.occupancy(),
-        terms.shrinkage());
-  }
-
-  private String staffingPart(String branch, Model page, String refused, Complaints complaints) {
+  private String staffingPart(
+      Viewer viewer, String branch, Model page, String refused, Complaints complaints) {
     page.addAttribute("branch", branch);
     page.addAttribute("job", jobs.staffing(branch).orElse(null));
+    page.addAttribute("last", runs.of(RecomputeJobs.STAFFING_ACTION, branch).orElse(null));
+    page.addAttribute("zone", directory.of(readers.of(viewer)).zone(branch));
     page.addAttribute("refused", refused.isEmpty() ? null : refused);
     page.addAttribute("wrong", complaints.all());
     return "recompute :: staffing";

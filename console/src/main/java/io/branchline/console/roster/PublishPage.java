@@ -6,6 +6,7 @@ import io.branchline.console.access.Reader;
 import io.branchline.console.access.Readers;
 import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
+import io.branchline.console.text.Fault;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.forecasting.roster.Verdict;
 import io.branchline.speech.correct.TypedText;
@@ -78,7 +79,7 @@ final class PublishPage {
           viewer, "published_roster", head.roster(), head.branch(), published.publishReason());
       next.addFlashAttribute("published", true);
     } catch (Failure e) {
-      next.addFlashAttribute("complaint", e.getMessage());
+      next.addFlashAttribute("fault", Fault.of(e));
     }
   }
 }

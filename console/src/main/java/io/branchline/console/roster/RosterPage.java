@@ -6,6 +6,7 @@ import io.branchline.console.access.Viewer;
 import io.branchline.console.account.Permission;
 import io.branchline.console.planning.Desk;
 import io.branchline.console.planning.Opened;
+import io.branchline.console.text.Fault;
 import io.branchline.console.text.Json;
 import io.branchline.forecasting.plan.OpenRoster;
 import io.branchline.warehouse.Failure;
@@ -61,6 +62,7 @@ final class RosterPage {
     page.addAttribute("heads", heads);
     page.addAttribute("head", head);
     page.addAttribute("job", jobs.of(shown).orElse(null));
+    page.addAttribute("last", jobs.last(shown).orElse(null));
     page.addAttribute("firstStaffed", rosters.firstStaffed(reader, shown));
     if (head != null) {
       sheet(page, reader, head, names, locale);
@@ -95,7 +97,7 @@ final class RosterPage {
                   children.stream().map(RosterRow::roster).toList(),
                   locale)));
     } catch (Failure e) {
-      page.addAttribute("complaint", e.getMessage());
+      page.addAttribute("fault", Fault.of(e));
     }
   }
 }

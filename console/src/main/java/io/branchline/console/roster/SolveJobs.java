@@ -1,5 +1,7 @@
 package io.branchline.console.roster;
 
+import io.branchline.console.access.Viewer;
+import io.branchline.console.recompute.LastRuns;
 import io.branchline.console.recompute.PlanningProcess;
 import io.branchline.console.text.Languages;
 import java.time.Clock;
@@ -21,13 +23,16 @@ final class SolveJobs implements AutoCloseable {
   static final int AT_ONCE = 2;
 
   private static final int HEAP = 1024;
+  private static final String ACTION = "solved_roster";
 
   private final PlanningProcess processes;
   private final Clock clock;
+  private final LastRuns runs;
   private final Map<String, SolveJob> jobs = new ConcurrentHashMap<>();
 
-  SolveJobs(PlanningProcess processes, Clock clock) {
+  SolveJobs(PlanningProcess processes, LastRuns runs, Clock clock) {
     this.processes = processes;
+    this.runs = runs;
     this.clock = clock;
   }
 
@@ -36,13 +41,18 @@ final class SolveJobs implements AutoCloseable {
     return Optional.ofNullable(jobs.get(branch));
   }
 
+  /** The last run of a branch, whichever console it was in. */
+  Optional<LastRuns.LastRun> last(String branch) {
+    return runs.of(ACTION, branch);
+  }
+
   /**
    * Starts one.
    *
    * @return why not, as a message's key; empty where it was started
    */
   synchronized String start(
-      String branch, LocalDate from, int weeks, int seconds, String by, Locale locale) {
+      String branch, LocalDate from, int weeks, int seconds, Viewer by, Locale locale) {
     if (of(branch).map(SolveJob::busy).orElse(false)) {
       return "roster.solve.busy";
     }
@@ -50,23 +60,17 @@ final class SolveJobs implements AutoCloseable {
       return "roster.solve.full";
     }
     String language = Languages.isChinese(locale) ? "zh" : "en";
-    SolveJob.Order order = new SolveJob.Order(branch, from, weeks, seconds, by, language);
-    jobs.put(branch, new SolveJob(order, launch(order), clock.instant()));
+    SolveJob job =
+        new SolveJob(
+            new SolveJob.Order(branch, from, weeks, seconds, by.username(), language),
+            clock.instant());
+    String detail = String.format(Locale.ROOT, "from %s, %d weeks, %d s", from, weeks, seconds);
+    job.start(
+        List.of(job.command()),
+        words -> processes.start(HEAP, words),
+        runs.started(by, ACTION, branch, branch, detail));
+    jobs.put(branch, job);
     return "";
-  }
-
-  private Process launch(SolveJob.Order order) {
-    return processes.start(
-        HEAP,
-        List.of(
-            "roster",
-            "solve",
-            "--branch=" + order.branch(),
-            "--from=" + order.from(),
-            "--weeks=" + order.weeks(),
-            "--seconds=" + order.seconds(),
-            "--by=" + order.by(),
-            "--lang=" + order.language()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.branchline.console.roster;
 
-import io.branchline.console.access.Audit;
 import io.branchline.console.access.Directory;
 import io.branchline.console.access.Door;
 import io.branchline.console.access.Readers;
@@ -29,14 +28,12 @@ final class SolvePage {
   private final Directory directory;
   private final Rosters rosters;
   private final SolveJobs jobs;
-  private final Audit audit;
 
-  SolvePage(Readers readers, Directory directory, Rosters rosters, SolveJobs jobs, Audit audit) {
+  SolvePage(Readers readers, Directory directory, Rosters rosters, SolveJobs jobs) {
     this.readers = readers;
     this.directory = directory;
     this.rosters = rosters;
     this.jobs = jobs;
-    this.audit = audit;
   }
 
   @PostMapping("/roster/solve")
@@ -56,40 +53,34 @@ final class SolvePage {
         LocalDate first = LocalDate.parse(from.strip());
         String refused =
             rosters.staffed(readers.of(viewer), branch, first, 7 * weeks)
-                ? jobs.start(branch, first, weeks, seconds, viewer.username(), locale)
+                ? jobs.start(branch, first, weeks, seconds, viewer, locale)
                 : "roster.solve.no-staffing";
         page.addAttribute("refused", refused.isEmpty() ? null : refused);
-        if (refused.isEmpty()) {
-          audit.record(
-              viewer,
-              "solved_roster",
-              branch,
-              branch,
-              String.format(Locale.ROOT, "from %s, %d weeks, %d s", first, weeks, seconds));
-        }
       } catch (DateTimeParseException e) {
         page.addAttribute("refused", "roster.solve.date");
       }
     }
-    return part(branch, page);
+    return part(viewer, branch, page);
   }
 
   @GetMapping("/roster/solve")
   String follow(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
     mine(viewer, branch);
-    return part(branch, page);
+    return part(viewer, branch, page);
   }
 
   @PostMapping("/roster/solve/stop")
   String stop(@AuthenticationPrincipal Viewer viewer, @RequestParam String branch, Model page) {
     mine(viewer, branch);
     jobs.of(branch).ifPresent(SolveJob::stop);
-    return part(branch, page);
+    return part(viewer, branch, page);
   }
 
-  private String part(String branch, Model page) {
+  private String part(Viewer viewer, String branch, Model page) {
+    page.addAttribute("zone", directory.of(readers.of(viewer)).zone(branch));
     page.addAttribute("branch", branch);
     page.addAttribute("job", jobs.of(branch).orElse(null));
+    page.addAttribute("last", jobs.last(branch).orElse(null));
     return "roster-solve :: solving";
   }
 
