@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** The speech commands; the launcher calls {@code Main COMMAND arguments}. */
 @Command(
     name = "branchline",
+    mixinStandardHelpOptions = true,
     description = "Speech: recordings to words, and words to be found again.",
     subcommands = {
       TranscribeCommand.class,
