@@ -287,6 +287,23 @@ final class PagesIT {
   }
 
   @Test
+  void printLeavesOutWhatIsPressedAndKeepsWhatWasChosen() {
+    signIn("qa");
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    go("/branches");
+    assertThat(page.locator(".bar")).isHidden();
+    assertThat(page.locator(".presets")).isHidden();
+    assertThat(page.locator("[name=from]")).isVisible();
+    go("/search?q=debit");
+    assertThat(page.locator(".facets")).isHidden();
+    assertThat(page.locator("ol.found")).isVisible();
+    go("/call?id=" + Visit.encode(console.recordedCall(TestingConsole.OWN)));
+    assertThat(page.locator("#score-form")).isHidden();
+    assertThat(page.locator("#transcript")).isVisible();
+  }
+
+  @Test
   void clickOnAWordPlaysFromIt() {
     signIn("qa");
     go("/call?id=" + Visit.encode(console.recordedCall(TestingConsole.OWN)));

@@ -62,7 +62,9 @@ class HomePage {
       SELECT local_date, sum(calls) AS calls FROM (
         SELECT branch, queue, local_date, interval_start, calls FROM forecasts FINAL
         WHERE local_date > {after:Date} AND local_date <= {after:Date} + 7
-          AND model = (SELECT min(model) FROM forecasts WHERE %s) AND %s
+          AND model = (
+            SELECT model FROM forecasts WHERE %s
+            GROUP BY model ORDER BY model != 'best', model LIMIT 1) AND %s
         ORDER BY origin DESC LIMIT 1 BY branch, queue, interval_start
       )
       GROUP BY local_date ORDER BY local_date
