@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeechSegments {
 
-  /** Before and after speech: soft onsets, and what a recogniser needs to settle. */
-  public static final int MARGIN_MILLIS = 250;
+  /**
+   * Before and after speech: soft onsets, and the silence in which a recogniser ends an utterance.
+   * docs/adapt.md has what other margins give.
+   */
+  public static final int MARGIN_MILLIS = 2000;
 
   /** Longer ones are cut. */
   public static final int MAX_MILLIS = 20_000;

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves the last four digits readable where the policy allows it and they are certainly the last
  * four: of a number whose form is proved, or where they were all that was asked for. Otherwise the
- * parts of a number that was not understood as one would each keep four.
+ * parts of a number that was not understood as one would each keep four. Where no check digit
+ * speaks for them, their words have to be heard for sure, too.
  */
 final class LastFour {
 
   private static final int FOUR = 4;
   private static final long NEAR_MILLIS = 60_000;
   private static final int SHORTEST_ACCOUNT = 8;
+
+  /** Of the words that the recogniser is less sure of, half are wrong: docs/adapt.md. */
+  private static final double SURE = 0.8;
 
   private final MaskPolicy policy;
   private final List<Chain> chains;
@@ -45,16 +49,19 @@ final class LastFour {
     if (plain.length() == FOUR
         && all.equals(plain)
         && (chain.isTail() || chain.isAnnouncedAsTail())) {
-      return plain;
+      return isHeard(chain) ? plain : null;
     }
     for (String digits : List.of(plain, all)) {
       boolean proved =
           switch (kind) {
             case CARD -> NumberForms.isCard(digits);
-            case PHONE -> NumberForms.isTelephone(digits);
+            case PHONE -> NumberForms.isTelephone(digits) && isHeard(chain);
             case IDENTITY -> NumberForms.isChineseIdentity(digits) && !digits.endsWith("X");
             default ->
-                digits.length() >= SHORTEST_ACCOUNT && all.equals(plain) && !endsWeakly(chain);
+                digits.length() >= SHORTEST_ACCOUNT
+                    && all.equals(plain)
+                    && !endsWeakly(chain)
+                    && isHeard(chain);
           };
       if (proved) {
         return digits;
@@ -68,6 +75,24 @@ final class LastFour {
     return tokens.stream()
         .skip(Math.max(0, tokens.size() - FOUR))
         .anyMatch(token -> token.mark() == Mark.WEAK);
+  }
+
+  /** Whether the words of the last four digits were heard for sure. */
+  private static boolean isHeard(Chain chain) {
+    int left = FOUR;
+    for (int s = chain.segments.size() - 1; s >= 0 && left > 0; s--) {
+      Segment segment = chain.segments.get(s);
+      List<Token> tokens = segment.tokens();
+      for (int t = tokens.size() - 1; t >= 0 && left > 0; t--) {
+        Token token = tokens.get(t);
+        boolean counts = token.isDigits() || token.mark() == Mark.WEAK;
+        if (counts && segment.speech().confidence(token) < SURE) {
+          return false;
+        }
+        left -= token.isDigits() ? token.digits().length() : 0;
+      }
+    }
+    return true;
   }
 
   /** Another number of its kind near it, of which it is no part: perhaps its other half. */

@@ -29,6 +29,14 @@ final class Speech {
     this.harmlessBefore = counts(Mark.HARMLESS);
   }
 
+  /** How sure the recogniser was of the token's least sure word, 0 to 1. */
+  double confidence(Token token) {
+    return units.subList(token.from(), token.to()).stream()
+        .mapToDouble(unit -> words.get(unit.word()).confidence())
+        .min()
+        .orElse(1);
+  }
+
   private List<Cue> cues(Phrases<Words.Topic> topics) {
     List<Cue> found = new ArrayList<>();
     Phrases<Boolean> tails = Words.all().tail;

@@ -96,7 +96,7 @@ public final class ModelCheck {
     setting(mfcc, "conf/mfcc.conf", "--allow-downsample", "true");
     setting(mfcc, "conf/mfcc.conf", "--dither", "0");
     setting(
-        read("conf/model.conf"), "conf/model.conf", "--endpoint.rule5.min-utterance-length", "300");
+        read("conf/model.conf"), "conf/model.conf", "--endpoint.rule5.min-utterance-length", "60");
   }
 
   private void calibration() {

@@ -8,7 +8,6 @@ import com.sun.jna.NativeLibrary;
 import io.branchline.speech.transcript.Word;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.vosk.Model;
 import org.vosk.Recognizer;
@@ -30,7 +29,6 @@ final class NativeRecogniser implements AutoCloseable {
       NativeLibrary.getInstance("vosk").getFunction("vosk_recognizer_accept_waveform_s");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BLOCKS_PER_SECOND = 4;
 
   /**
    * A decoder's frame is 30 ms. A word of a single frame is a click that the decoder had to call
@@ -52,23 +50,6 @@ final class NativeRecogniser implements AutoCloseable {
   /** How much audio this has been fed since it was made. */
   long fedMillis() {
     return fedFrames * 1000 / sampleRate;
-  }
-
-  /**
-   * Decodes a stretch by itself.
-   *
-   * @return words, times on the clock of the channel in which the stretch starts at the frame
-   */
-  List<Word> words(short[] samples, long startFrame) throws IOException {
-    long clockMillis = (startFrame - fedFrames) * 1000 / sampleRate;
-    int block = sampleRate / BLOCKS_PER_SECOND;
-    List<Word> words = new ArrayList<>();
-    for (int at = 0; at < samples.length; at += block) {
-      short[] some = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + block));
-      words.addAll(accept(some, some.length));
-    }
-    words.addAll(finish());
-    return words.stream().map(word -> word.delayedBy(clockMillis)).toList();
   }
 
   /** Feeds samples; gives the words of an utterance that ended with them, on the own clock. */

@@ -19,9 +19,9 @@ import org.vosk.LogLevel;
 import org.vosk.Model;
 
 /**
- * Vosk, fed with nothing but speech, each {@linkplain SpeechSegments segment} by itself. The model
- * is shared by all threads; every channel has a native recogniser of its own, so that equal audio
- * gives equal words whatever was heard before.
+ * Vosk, fed with a channel's {@linkplain SpeechSegments speech} and not with its long silences. The
+ * model is shared by all threads; every channel has a native recogniser of its own, so that equal
+ * audio gives equal words whatever was heard before.
  */
 public final class VoskRecogniser implements Recogniser {
 
@@ -89,9 +89,11 @@ public final class VoskRecogniser implements Recogniser {
   private List<Word> words(Segment first, SpeechSegments segments, int rate) throws IOException {
     List<Word> words = new ArrayList<>();
     try (NativeRecogniser recogniser = new NativeRecogniser(model, rate)) {
+      ChannelHearing hearing = new ChannelHearing(recogniser, rate);
       for (Segment segment = first; segment != null; segment = segments.next()) {
-        words.addAll(recogniser.words(segment.samples(), segment.startFrame()));
+        words.addAll(hearing.hear(segment));
       }
+      words.addAll(hearing.finish());
     }
     words.sort(Comparator.comparingLong(Word::startMillis));
     if (calibration == null) {

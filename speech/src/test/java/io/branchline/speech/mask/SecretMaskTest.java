@@ -27,6 +27,12 @@ class SecretMaskTest {
             + "=the last four digits of your card [card …9912]",
         "A: your social security number please C: one two three forty five sixty seven eighty nine"
             + "=your social security number please [identity]",
+        "A: the last four digits of your card C: nine nine? one two"
+            + "=the last four digits of your card [card]",
+        "you can call me back at eight hundred two seven one double five oh? nine"
+            + "=you can call me back at [phone]",
+        "you can call me back at eight? hundred two seven one double five oh nine"
+            + "=you can call me back at [phone …5509]",
         "A: the last four of your social please C: nine nine one two"
             + "=the last four of your social please [identity]",
         "A: what's the best number C: five five five A: okay C: two six seven one"

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * A conversation written down for a test: {@code "A: your card number C: four one ..."}. Words
- * follow one another every 300 ms; "..." is a pause of 2 s, "......" one of 4 s.
+ * follow one another every 300 ms; "..." is a pause of 2 s, "......" one of 4 s. Of a word with "?"
+ * behind it the recogniser was not sure.
  */
 final class Talk {
 
@@ -28,7 +29,9 @@ final class Talk {
       } else if (word.matches("\\.+")) {
         at += word.length() * 2000L / 3;
       } else {
-        side.add(new Word(word, at, at + 250, 1));
+        boolean sure = !word.endsWith("?");
+        String said = sure ? word : word.substring(0, word.length() - 1);
+        side.add(new Word(said, at, at + 250, sure ? 1 : 0.6));
         at += 300;
       }
     }

@@ -51,7 +51,7 @@ class ModelCheckTest {
         .contains(
             "conf/mfcc.conf --allow-upsample=(not set), corrected to true in a copy",
             "conf/mfcc.conf --dither=(not set), corrected to 0 in a copy",
-            "conf/model.conf --endpoint.rule5.min-utterance-length=20, corrected to 300 in a copy",
+            "conf/model.conf --endpoint.rule5.min-utterance-length=20, corrected to 60 in a copy",
             "vocabulary of 2 Chinese and 1 Latin words");
   }
 

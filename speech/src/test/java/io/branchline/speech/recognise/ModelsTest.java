@@ -90,7 +90,7 @@ class ModelsTest {
         .hasContent(
             "--sample-frequency=16000\n--allow-downsample=true\n--allow-upsample=true\n--dither=0\n");
     assertThat(prepared.resolve("conf/model.conf"))
-        .hasContent("--beam=10.0\n--endpoint.rule5.min-utterance-length=300\n");
+        .hasContent("--beam=10.0\n--endpoint.rule5.min-utterance-length=60\n");
     assertThat(prepared.resolve("graph/HCLr.fst")).hasContent("graph");
     assertThat(model.path().resolve("conf/mfcc.conf")).content().contains("--dither=1");
     assertThat(model.prepare(models.prepared())).isEqualTo(prepared);
@@ -104,7 +104,7 @@ class ModelsTest {
 
     assertThat(prepared.resolve("graph/HCLr.fst")).hasContent("graph");
     assertThat(prepared.resolve("graph/HCLG.fst")).doesNotExist();
-    assertThat(prepared.resolve("conf/model.conf")).content().contains("--beam=7.5");
+    assertThat(prepared.resolve("conf/model.conf")).content().contains("--frames-per-chunk=51");
   }
 
   @Test
