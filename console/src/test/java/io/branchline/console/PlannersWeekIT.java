@@ -200,7 +200,7 @@ final class PlannersWeekIT extends InChromium {
     return page.waitForDownload(() -> page.click(".files a:has-text('" + kind + "')")).path();
   }
 
-  /** The second sheet: a row a shift. */
+  /** The second sheet: a row a shift, its day a date. */
   private static Map<String, String> workbook(Path file) throws IOException {
     Map<String, String> shifts = new TreeMap<>();
     try (InputStream in = Files.newInputStream(file);
@@ -210,7 +210,9 @@ final class PlannersWeekIT extends InChromium {
         rows.skip(1)
             .forEach(
                 row ->
-                    shifts.put(row.getCellText(1) + " " + row.getCellText(0), row.getCellText(2)));
+                    shifts.put(
+                        row.getCellText(1) + " " + row.getCellAsDate(0).orElseThrow().toLocalDate(),
+                        row.getCellText(2)));
       }
     }
     return shifts;

@@ -229,6 +229,10 @@ final class RosterPagesIT extends InChromium {
         unzipped(planner.bytes("/roster/export?format=xlsx&roster=" + Workforce.DRAFT));
     assertThat(workbook.keySet()).filteredOn(name -> name.contains("worksheets/")).hasSize(4);
     assertThat(workbook.get("xl/worksheets/sheet1.xml")).contains("E7", "Agent a010 (a010)");
+    assertThat(workbook.get("xl/worksheets/sheet2.xml"))
+        .as("a day and hours that a spreadsheet can count with")
+        .contains("<v>46342.0</v>", "<v>8.0</v>")
+        .doesNotContain("2026-11-16");
     Map<String, String> calendars =
         unzipped(planner.bytes("/roster/export?format=ics&roster=" + Workforce.DRAFT));
     assertThat(calendars).hasSize(8);

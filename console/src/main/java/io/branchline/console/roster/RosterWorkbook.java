@@ -7,10 +7,12 @@ import io.branchline.forecasting.roster.Agent;
 import io.branchline.forecasting.roster.Demand;
 import io.branchline.forecasting.roster.Period;
 import io.branchline.forecasting.roster.ShiftType;
+import io.branchline.warehouse.export.ExportTable;
 import io.branchline.warehouse.table.RosterShift;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ import org.springframework.context.MessageSource;
  * A roster as a workbook: the sheet of agents and days, its shifts, its cover, its broken rules.
  */
 final class RosterWorkbook {
+
+  private static final int DATE_WIDTH = 12;
 
   private static final Map<String, String> FILLS =
       Map.of("early", "DCEBF7", "day", "DFF1E4", "late", "FBE9D3", "night", "CFD3EC");
@@ -68,11 +72,11 @@ final class RosterWorkbook {
     List<Agent> agents = open.problem().agents();
     for (int row = 0; row < agents.size(); row++) {
       String id = agents.get(row).id();
-      text(sheet, row + 1, 0, names.agent(open.row().branch(), id) + " (" + id + ")");
+      ExportTable.cell(sheet, row + 1, 0, names.agent(open.row().branch(), id) + " (" + id + ")");
       for (int day = 0; day < period.days(); day++) {
         String shift = open.roster().shift(id, day);
         if (!shift.isEmpty()) {
-          text(sheet, row + 1, day + 1, shift);
+          ExportTable.cell(sheet, row + 1, day + 1, shift);
           ShiftType type = types.get(shift);
           if (type != null) {
             sheet.style(row + 1, day + 1).fillColor(FILLS.get(kind(type))).set();
@@ -80,35 +84,33 @@ final class RosterWorkbook {
         }
       }
       Judged.Total total = judged.totals().get(row);
-      sheet.value(row + 1, period.days() + 1, total.paidMinutes() / 60.0);
-      sheet.value(row + 1, period.days() + 2, total.nights());
-      sheet.value(row + 1, period.days() + 3, total.weekends());
+      List<Number> sums = List.of(total.paidMinutes() / 60.0, total.nights(), total.weekends());
+      row(sheet, row + 1, period.days() + 1, sums);
     }
   }
 
   private void shifts(Worksheet sheet) {
-    for (int column = 0; column < RosterFiles.COLUMNS.size(); column++) {
-      head(sheet, 0, column, word("roster.column." + RosterFiles.COLUMNS.get(column)));
-    }
-    head(sheet, 0, RosterFiles.COLUMNS.size(), word("field.agent"));
+    List<String> columns = new ArrayList<>();
+    RosterFiles.COLUMNS.forEach(column -> columns.add("roster.column." + column));
+    columns.add("field.agent");
+    heads(sheet, columns);
+    sheet.width(0, DATE_WIDTH);
     sheet.freezePane(0, 1);
     int row = 1;
     for (RosterShift shift : open.shifts()) {
-      List<String> cells = RosterFiles.row(shift, open.problem().period().zone());
-      for (int column = 0; column < cells.size(); column++) {
-        text(sheet, row, column, cells.get(column));
-      }
-      text(sheet, row, cells.size(), names.agent(open.row().branch(), shift.agent()));
-      row++;
+      List<Object> cells = new ArrayList<>(RosterFiles.row(shift, open.problem().period().zone()));
+      cells.set(RosterFiles.COLUMNS.indexOf("date"), shift.localDate());
+      cells.set(RosterFiles.COLUMNS.indexOf("paid_hours"), shift.paidMinutes() / 60.0);
+      cells.add(names.agent(open.row().branch(), shift.agent()));
+      row(sheet, row++, 0, cells);
     }
   }
 
   private void cover(Worksheet sheet, Judged judged) {
-    List<String> columns =
-        List.of("field.day", "roster.shift", "roster.skill", "roster.wanted", "roster.missing");
-    for (int column = 0; column < columns.size(); column++) {
-      head(sheet, 0, column, word(columns.get(column)));
-    }
+    heads(
+        sheet,
+        List.of("field.day", "roster.shift", "roster.skill", "roster.wanted", "roster.missing"));
+    sheet.width(0, DATE_WIDTH);
     Map<String, Integer> missing = new HashMap<>();
     judged
         .shortages()
@@ -117,28 +119,26 @@ final class RosterWorkbook {
     int row = 1;
     for (Demand place : open.problem().demand()) {
       int day = open.problem().period().day(place.date());
-      text(sheet, row, 0, place.date().toString());
-      text(sheet, row, 1, place.shift());
-      text(sheet, row, 2, place.skill());
-      sheet.value(row, 3, place.agents());
-      sheet.value(row, 4, missing.getOrDefault(day + "|" + place.shift() + "|" + place.skill(), 0));
-      row++;
+      String key = day + "|" + place.shift() + "|" + place.skill();
+      row(
+          sheet,
+          row++,
+          0,
+          List.of(
+              place.date(),
+              place.shift(),
+              place.skill(),
+              place.agents(),
+              missing.getOrDefault(key, 0)));
     }
   }
 
   private void rules(Worksheet sheet, Judged judged) {
-    List<String> columns =
-        List.of("roster.rule", "roster.severity", "roster.what", "roster.source");
-    for (int column = 0; column < columns.size(); column++) {
-      head(sheet, 0, column, word(columns.get(column)));
-    }
+    heads(sheet, List.of("roster.rule", "roster.severity", "roster.what", "roster.source"));
     int row = 1;
     for (Judged.Broken broken : judged.broken()) {
-      text(sheet, row, 0, broken.title());
-      text(sheet, row, 1, word(broken.hard() ? "roster.hard" : "roster.soft"));
-      text(sheet, row, 2, broken.text());
-      text(sheet, row, 3, broken.source());
-      row++;
+      String severity = word(broken.hard() ? "roster.hard" : "roster.soft");
+      row(sheet, row++, 0, List.of(broken.title(), severity, broken.text(), broken.source()));
     }
   }
 
@@ -151,14 +151,21 @@ final class RosterWorkbook {
     return hour < 9 ? "early" : hour < 13 ? "day" : "late";
   }
 
-  private void head(Worksheet sheet, int row, int column, String text) {
-    text(sheet, row, column, text);
+  private void heads(Worksheet sheet, List<String> keys) {
+    for (int column = 0; column < keys.size(); column++) {
+      head(sheet, 0, column, word(keys.get(column)));
+    }
+  }
+
+  private static void head(Worksheet sheet, int row, int column, String text) {
+    ExportTable.cell(sheet, row, column, text);
     sheet.style(row, column).bold().fillColor("EEF2F5").set();
   }
 
-  /** XML has no place for control characters; no cell is a formula. */
-  private static void text(Worksheet sheet, int row, int column, String text) {
-    sheet.inlineString(row, column, text.replaceAll("\\p{Cc}", " "));
+  private static void row(Worksheet sheet, int row, int from, List<?> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      ExportTable.cell(sheet, row, from + i, cells.get(i));
+    }
   }
 
   private String word(String key) {

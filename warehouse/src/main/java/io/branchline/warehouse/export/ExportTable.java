@@ -67,18 +67,7 @@ public interface ExportTable extends AutoCloseable {
       @Override
       public void row(List<? extends @Nullable Object> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
-          Object cell = cells.get(column);
-          if (cell instanceof Number number) {
-            sheet.value(rows, column, number);
-          } else if (cell instanceof LocalDate day) {
-            sheet.value(rows, column, day);
-            sheet.style(rows, column).format("yyyy-mm-dd").set();
-          } else if (cell instanceof LocalDateTime time) {
-            sheet.value(rows, column, time);
-            sheet.style(rows, column).format("yyyy-mm-dd hh:mm:ss").set();
-          } else if (cell != null) {
-            sheet.inlineString(rows, column, printable(cell.toString()));
-          }
+          cell(sheet, rows, column, cells.get(column));
         }
         rows++;
         if (rows % KEPT_ROWS == 0) {
@@ -92,6 +81,23 @@ public interface ExportTable extends AutoCloseable {
         out.close();
       }
     };
+  }
+
+  /**
+   * Writes one cell of a worksheet, as {@link #xlsx} writes its own; for sheets that are no table.
+   */
+  static void cell(Worksheet sheet, int row, int column, @Nullable Object cell) {
+    if (cell instanceof Number number) {
+      sheet.value(row, column, number);
+    } else if (cell instanceof LocalDate day) {
+      sheet.value(row, column, day);
+      sheet.style(row, column).format("yyyy-mm-dd").set();
+    } else if (cell instanceof LocalDateTime time) {
+      sheet.value(row, column, time);
+      sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
+    } else if (cell != null) {
+      sheet.inlineString(row, column, printable(cell.toString()));
+    }
   }
 
   private static String plain(@Nullable Object cell) {
