@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Simulates events, loads them with ClickHouse alone (JSONEachRow over the same port into a table of"
           + " the same shape), then ingests them, and prints both rates and their ratio. Works on an"
-          + " engine of its own that is deleted afterwards."
+          + " engine of its own that is deleted afterwards. With --kafka the same lines also go through"
+          + " a topic that is made for it and deleted."
     })
 final class BenchIngestCommand implements Callable<Integer> {
 
@@ -70,6 +72,12 @@ final class BenchIngestCommand implements Callable<Integer> {
       description = "Readers and assemblers. Default: one a core, at most 8.")
   private int parallelism = Math.min(8, Runtime.getRuntime().availableProcessors());
 
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "A broker on which a topic may be made and deleted.")
+  private @Nullable String kafka;
+
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("branchline-bench");
@@ -81,6 +89,15 @@ final class BenchIngestCommand implements Callable<Integer> {
       double alone = clickHouseAlone(events, engine.warehouse(), written.lines());
       double ingested = ingest(events, engine, written.lines());
       print("ratio %.2f%n", ingested / alone);
+      String servers = kafka;
+      if (servers != null) {
+        BenchTopic.Rates rates =
+            new BenchTopic(servers, parallelism, this::rate)
+                .run(files(events), written.lines(), eventRows(engine.warehouse()));
+        print(
+            "ratio to files: once %.2f, following %.2f%n",
+            rates.once() / ingested, rates.following() / ingested);
+      }
       return truth(events, engine.warehouse());
     }
   }
@@ -122,6 +139,13 @@ final class BenchIngestCommand implements Callable<Integer> {
           Failure.Code.INTERNAL, "Ingestion read " + tally.lines() + " of " + lines + " lines.");
     }
     return rate;
+  }
+
+  private static long eventRows(WarehouseConfig config) {
+    try (Warehouse warehouse = Warehouse.open(config)) {
+      Double rows = warehouse.number("SELECT count() FROM acd_events FINAL", Map.of());
+      return rows == null ? 0 : rows.longValue();
+    }
   }
 
   private int truth(Path events, WarehouseConfig config) {

@@ -132,7 +132,16 @@ final class TestingBroker implements AutoCloseable {
   void send(String topic, Collection<Message> messages) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers(), "max.request.size", 8_000_000, "linger.ms", 5),
+            Map.of(
+                "bootstrap.servers",
+                servers(),
+                "max.request.size",
+                8_000_000,
+                // a new topic refuses an idempotent producer's first batches for ever now and then
+                "enable.idempotence",
+                false,
+                "max.in.flight.requests.per.connection",
+                1),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       List<Future<?>> sent = new ArrayList<>();

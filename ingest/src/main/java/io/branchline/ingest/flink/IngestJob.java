@@ -105,6 +105,9 @@ public final class IngestJob {
                 .uid("times");
     SingleOutputStreamOperator<Record> calls =
         timed
+            .transform(
+                "time after a restart", events.getType(), new TimeAfterRestart(times.quiet()))
+            .uid("time-after-restart")
             .keyBy(Keys::of, Types.LONG)
             .process(new AssembleCalls(times.openLimit(), times.retention()), row)
             .name("calls")

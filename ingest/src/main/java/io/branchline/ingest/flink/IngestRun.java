@@ -32,6 +32,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class IngestRun {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
+  private static final String SOURCES_LOG =
+      "org.slf4j.simpleLogger.log.org.apache.flink.runtime.source.coordinator";
 
   private final Home home;
   private final WarehouseConfig warehouse;
@@ -109,6 +111,8 @@ public final class IngestRun {
    * checkpoint of the same topic of the same cluster was.
    */
   public void follow(Topic topic, TopicClient.Description description) {
+    // that brokers do not answer is the caller's to say, in a line; here it would be a trace
+    System.setProperty(SOURCES_LOG, "off");
     follow(
         TopicSource.following(topic),
         IngestJob.Order.BY_SPLIT,
