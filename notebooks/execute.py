@@ -33,6 +33,8 @@ HOME = Path(os.environ.get("BRANCHLINE_HOME") or FOLDER.parent / ".branchline").
 STATE = HOME / "notebooks"
 VENV = STATE / "venv"
 CELL_TIMEOUT_SECONDS = 600
+# JupyterLab asks nobody whether it may fetch news: a bank's machine fetches none
+NO_NEWS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 class Problem(Exception):
@@ -262,6 +264,9 @@ def lab(notebooks: list[Path], port: int, no_browser: bool) -> int:
             copy.write_bytes(content)
             known[notebook.name] = checksum
     known_file.write_text(json.dumps(known, indent=1), encoding="utf-8")
+    settings = VENV / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(json.dumps(NO_NEWS), encoding="utf-8")
     command = [
         str(VENV / "bin" / "jupyter-lab"),
         "--ServerApp.ip=127.0.0.1",
