@@ -11,6 +11,7 @@ import io.branchline.forecasting.roster.Roster;
 import io.branchline.forecasting.roster.ShiftType;
 import io.branchline.warehouse.table.RosterShift;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,13 +123,7 @@ record Sheet(
     List<Day> days = new ArrayList<>();
     for (int day = 0; day < problem.period().days(); day++) {
       LocalDate date = problem.period().date(day);
-      String name =
-          date.getDayOfWeek()
-              .getDisplayName(
-                  Languages.isChinese(locale)
-                      ? java.time.format.TextStyle.NARROW
-                      : java.time.format.TextStyle.SHORT,
-                  locale);
+      String name = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
       days.add(
           new Day(
               date.toString(),

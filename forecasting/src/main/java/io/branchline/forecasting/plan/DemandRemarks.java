@@ -87,7 +87,7 @@ final class DemandRemarks {
           String.format(
               Locale.ROOT,
               words(
-                  "%,d agents have no skill that is asked for and get no shift: %s.",
+                  "Agents without a skill that is asked for get no shift (%,d): %s.",
                   "%,d 名坐席没有所需技能，因此没有班次：%s。"),
               idle.size(),
               String.join(", ", idle.subList(0, Math.min(MOST_NAMES, idle.size())))

@@ -33,7 +33,7 @@ class DemandRemarksTest {
                 + " bound), so 3 stay open at least.",
             "Nobody has the skill 'loans', which 3 places ask for. Maybe add it to"
                 + " agent_contracts?",
-            "1 agents have no skill that is asked for and get no shift: li.",
+            "Agents without a skill that is asked for get no shift (1): li.",
             "1 days want more than all who are there; the worst: on 2026-11-30 4 are wanted, 2"
                 + " agents are there and 0 on leave.");
   }
