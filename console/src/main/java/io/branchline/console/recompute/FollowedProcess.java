@@ -75,13 +75,13 @@ public final class FollowedProcess {
     }
   }
 
-  /** Asks it to end. */
+  /** Asks it to end; what it says then is read. A process itself would close its streams. */
   public void stop() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Ends it, whatever it has. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

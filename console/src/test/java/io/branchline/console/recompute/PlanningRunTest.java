@@ -71,6 +71,17 @@ final class PlanningRunTest {
   }
 
   @Test
+  void whatIsSaidAfterTheStopIsHeard() throws Exception {
+    String script =
+        "trap 'sleep 0.2; echo branchline: nothing kept >&2; exit 3' TERM;"
+            + " echo 'forecast: 1 series, 1/s, 20 %, 0:04 left' >&2; sleep 60 >&- 2>&- & wait";
+    run.start(List.of(List.of(script)), PlanningRunTest::shell, end::complete);
+    Awaitility.await().until(() -> run.done().equals("1"));
+    run.stop();
+    assertThat(end.get(30, TimeUnit.SECONDS).fault()).isEqualTo(new Fault(3, "nothing kept"));
+  }
+
+  @Test
   void killedTellsNobodyThatItEnded() {
     AtomicBoolean told = new AtomicBoolean();
     run.start(List.of(List.of("exec sleep 60")), PlanningRunTest::shell, how -> told.set(true));
