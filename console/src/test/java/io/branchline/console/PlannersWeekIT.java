@@ -254,28 +254,7 @@ final class PlannersWeekIT extends InChromium {
         var start = date.atTime(LocalTime.parse(time)).atZone(Bank.ZONE).toInstant();
         int two = open ? 2 : 0;
         for (String queue : List.of("cards", "loans")) {
-          apart.add(
-              new Staffing(
-                  POOLED,
-                  queue,
-                  "erlang-c",
-                  FROM,
-                  start,
-                  30,
-                  date,
-                  time,
-                  10,
-                  180.0,
-                  0.8,
-                  20,
-                  0.85,
-                  0.3,
-                  two,
-                  two,
-                  0.9,
-                  0.5,
-                  5.0,
-                  1));
+          apart.add(Workforce.staffing(POOLED, queue, FROM, date, half, two));
         }
         pooled.add(
             new PooledStaffing(

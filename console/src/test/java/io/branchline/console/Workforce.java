@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -220,32 +219,37 @@ final class Workforce {
         int share = half < 14 || half > 46 ? 0 : half < 18 ? 20 : half < 30 ? 60 : 40;
         boolean weekend = date.getDayOfWeek().getValue() > 5;
         int needed = agents * share * (weekend ? 60 : 100) / 10_000;
-        String time = String.format(Locale.ROOT, "%02d:%02d", half / 2, half % 2 * 30);
-        rows.add(
-            new Staffing(
-                BRANCH,
-                "cards",
-                "erlang-c",
-                NEXT,
-                date.atTime(LocalTime.parse(time)).atZone(Bank.ZONE).toInstant(),
-                30,
-                date,
-                time,
-                10,
-                180.0,
-                0.8,
-                20,
-                0.85,
-                0.3,
-                needed,
-                needed,
-                0.9,
-                0.5,
-                5.0,
-                1));
+        rows.add(staffing(BRANCH, "cards", NEXT, date, half, needed));
       }
     }
     warehouse.write(Staffing.class, rows);
+  }
+
+  /** The agents that a half hour of the day, 0 to 47, needs and has. */
+  static Staffing staffing(
+      String branch, String queue, LocalDate origin, LocalDate date, int half, int agents) {
+    LocalTime time = LocalTime.of(half / 2, half % 2 * 30);
+    return new Staffing(
+        branch,
+        queue,
+        "erlang-c",
+        origin,
+        date.atTime(time).atZone(Bank.ZONE).toInstant(),
+        30,
+        date,
+        time.toString(),
+        10,
+        180.0,
+        0.8,
+        20,
+        0.85,
+        0.3,
+        agents,
+        agents,
+        0.9,
+        0.5,
+        5.0,
+        1);
   }
 
   /**

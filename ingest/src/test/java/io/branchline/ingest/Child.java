@@ -67,6 +67,28 @@ final class Child {
     }
   }
 
+  /** Writes a small bank's events for some days, with duplicates, late lines and garbage. */
+  static void simulate(TestingWarehouse warehouse, int days, long seed, Path bank) {
+    System.out.println("seed " + seed);
+    run(
+        warehouse,
+        "simulate",
+        "--days",
+        Integer.toString(days),
+        "--scale",
+        "0.05",
+        "--seed",
+        Long.toString(seed),
+        "--duplicates",
+        "0.02",
+        "--late",
+        "0.05",
+        "--garbage",
+        "0.01",
+        "--out",
+        bank.toString());
+  }
+
   String printed() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);

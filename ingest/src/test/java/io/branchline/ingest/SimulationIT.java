@@ -39,24 +39,7 @@ class SimulationIT {
   @BeforeAll
   static void start() {
     warehouse = TestingWarehouse.start();
-    System.out.println("seed " + SEED);
-    Child.run(
-        warehouse,
-        "simulate",
-        "--days",
-        "2",
-        "--scale",
-        "0.05",
-        "--seed",
-        Long.toString(SEED),
-        "--duplicates",
-        "0.02",
-        "--late",
-        "0.05",
-        "--garbage",
-        "0.01",
-        "--out",
-        bank.toString());
+    Child.simulate(warehouse, 2, SEED, bank);
     String printed = Command.ingest(warehouse, bank.toString());
     assertThat(printed).contains("lines = ").contains("exit 0");
     assertThat(Child.run(warehouse, "simulate", "--check", bank.toString()))

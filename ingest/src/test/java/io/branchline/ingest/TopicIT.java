@@ -40,24 +40,7 @@ class TopicIT {
   static void start() {
     warehouse = TestingWarehouse.start();
     broker = TestingBroker.start();
-    System.out.println("seed " + SEED);
-    Child.run(
-        warehouse,
-        "simulate",
-        "--days",
-        "1",
-        "--scale",
-        "0.05",
-        "--seed",
-        Long.toString(SEED),
-        "--duplicates",
-        "0.02",
-        "--late",
-        "0.05",
-        "--garbage",
-        "0.01",
-        "--out",
-        bank.toString());
+    Child.simulate(warehouse, 1, SEED, bank);
     assertThat(Command.ingest(warehouse, bank.toString())).contains("exit 0");
     expected = Tables.fingerprint(warehouse);
   }

@@ -59,6 +59,7 @@ public final class TrialTopic implements AutoCloseable {
             Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 topic.servers(),
+                // a new topic refuses an idempotent producer's first batches for ever now and then
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 false,
                 ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
